@@ -1,0 +1,192 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "pledged",
+    products: [
+        .executable(name: "pledged", targets: ["pledged"]),
+        .executable(name: "pledgectl", targets: ["pledgectl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: ["YAML", "CommandLineArguments"]
+        ),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // The core: values and decisions, no clock, no file, no await.
+        .target(name: "PledgedCore"),
+        .target(
+            name: "PledgedArticles",
+            dependencies: ["PledgedCore", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(name: "PledgedLanguage"),
+        .target(
+            name: "PledgedExtraction",
+            dependencies: ["PledgedCore", "PledgedLanguage"],
+            resources: [.embedInCode("Rules")]
+        ),
+        .target(name: "PledgedAPI", dependencies: ["PledgedCore"]),
+
+        // The shell: one owner for each effect.
+        .target(
+            name: "PledgedLog",
+            dependencies: [
+                "PledgedCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .target(
+            name: "PledgedViews",
+            dependencies: [
+                "PledgedCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "PledgedIntake",
+            dependencies: [
+                "PledgedCore", "PledgedArticles", "CInotifyTools",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .target(
+            name: "PledgedServer",
+            dependencies: [
+                "PledgedCore", "PledgedAPI", "PledgedViews", "PledgedLog",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "PledgedDaemon",
+            dependencies: [
+                "PledgedCore", "PledgedArticles", "PledgedExtraction", "PledgedLog", "PledgedViews", "PledgedAPI",
+                "PledgedIntake", "PledgedServer", "CSystemd",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+
+        // The programs.
+        .executableTarget(
+            name: "pledged",
+            dependencies: ["PledgedDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .executableTarget(
+            name: "pledgectl",
+            dependencies: [
+                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedExtraction",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+
+        // C libraries, one owner each.
+        .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        // Tests mirror the targets.
+        .target(name: "PledgedTesting", dependencies: ["PledgedCore"], path: "Tests/PledgedTesting"),
+        .testTarget(name: "PledgedCoreTests", dependencies: ["PledgedCore", "PledgedTesting"]),
+        .testTarget(
+            name: "PledgedArticlesTests",
+            dependencies: ["PledgedArticles", "PledgedCore", "PledgedTesting"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(name: "PledgedLanguageTests", dependencies: ["PledgedLanguage", "PledgedTesting"]),
+        .testTarget(
+            name: "PledgedExtractionTests",
+            dependencies: ["PledgedExtraction", "PledgedArticles", "PledgedCore", "PledgedLanguage", "PledgedTesting"],
+            exclude: ["Gold"]
+        ),
+        .testTarget(name: "PledgedAPITests", dependencies: ["PledgedAPI", "PledgedCore", "PledgedTesting"]),
+        .testTarget(
+            name: "PledgedLogTests",
+            dependencies: [
+                "PledgedLog", "PledgedCore", "PledgedTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .testTarget(
+            name: "PledgedViewsTests",
+            dependencies: [
+                "PledgedViews", "PledgedCore", "PledgedTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "PledgedIntakeTests",
+            dependencies: [
+                "PledgedIntake", "PledgedCore", "PledgedTesting",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "PledgedServerTests",
+            dependencies: [
+                "PledgedServer", "PledgedAPI", "PledgedCore", "PledgedLog", "PledgedViews", "PledgedTesting",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(name: "PledgedDaemonTests", dependencies: ["PledgedDaemon", "PledgedCore", "PledgedTesting"]),
+        .testTarget(
+            name: "PledgectlTests",
+            dependencies: ["pledgectl", "PledgedAPI", "PledgedCore", "PledgedTesting"]
+        ),
+        .testTarget(
+            name: "PledgedEndToEndTests",
+            dependencies: [
+                "pledged", "pledgectl", "PledgedAPI", "PledgedCore", "PledgedLog", "PledgedTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+    ]
+)
+
+let upcoming = [
+    "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+    "NonisolatedNonsendingByDefault", "InferIsolatedConformances", "ImmutableWeakCaptures",
+]
+for target in package.targets where target.type != .system {
+    target.swiftSettings = upcoming.map { .enableUpcomingFeature($0) }
+    target.swiftSettings? += [.swiftLanguageMode(.v6), .strictMemorySafety()]
+    target.swiftSettings? += [.treatAllWarnings(as: .error), .treatWarning("DeprecatedDeclaration", as: .warning)]
+}
