@@ -34,9 +34,10 @@ enum Inflection {
     }
 
     private static let doubled: Set<String> = [
-        "commit", "recommit", "plan", "set", "put", "get", "beg", "plead", "cut", "admit", "submit", "stop", "permit",
-        "budget", "label", "fulfil", "equip", "refer", "transfer", "let", "ship",
-    ].subtracting(["plead", "budget", "label"])
+        "commit", "recommit", "plan", "set", "put", "get", "beg", "cut", "admit", "submit", "stop", "permit",
+        "fulfil", "equip", "refer", "transfer", "let", "ship", "drop", "step", "ban", "bar", "bid", "cap", "map", "scrap",
+        "cancel", "enrol", "control", "level", "travel", "run", "win", "quit", "shut", "begin", "slip", "wrap", "curb",
+    ].subtracting(["curb"])
 
     /// Past and participle.
     private static let irregular = [
@@ -45,5 +46,15 @@ enum Inflection {
         "set": "set", "put": "put", "make": "made", "stand": "stood", "seek": "sought", "strive": "strove striven",
         "plead": "pleaded pled", "beseech": "besought beseeched", "mean": "meant", "take": "took taken",
         "get": "got", "let": "let", "do": "did done", "go": "went gone", "hold": "held", "keep": "kept",
+        "become": "became", "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built",
+        "buy": "bought", "choose": "chose chosen", "come": "came", "cut": "cut", "deal": "dealt", "draw": "drew drawn",
+        "drive": "drove driven", "fall": "fell fallen", "feed": "fed", "fight": "fought", "find": "found",
+        "fly": "flew flown", "forgive": "forgave forgiven", "freeze": "froze frozen", "grow": "grew grown",
+        "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "lose": "lost", "meet": "met", "oversee": "oversaw",
+        "pay": "paid", "quit": "quit", "read": "read", "repay": "repaid", "run": "ran", "see": "saw seen",
+        "sell": "sold", "send": "sent", "show": "showed shown", "shut": "shut", "spend": "spent", "steal": "stole",
+        "stick": "stuck", "teach": "taught", "think": "thought", "understand": "understood", "uphold": "upheld",
+        "win": "won", "withdraw": "withdrew withdrawn", "withhold": "withheld", "withstand": "withstood",
+        "wear": "wore worn", "know": "knew known", "rise": "rose risen", "speak": "spoke spoken",
     ]
 }

@@ -7,7 +7,7 @@ struct Lexicon: Sendable {
     /// - Throws: ``RuleFileError`` for a word before the first list and for a list that no code knows.
     init(_ files: [RuleFile]) throws(RuleFileError) {
         for file in files { try add(file) }
-        addSayingForms()
+        addForms()
     }
 
     func lists(of token: Token) -> WordLists { lists[token.folded] ?? [] }
@@ -30,10 +30,15 @@ struct Lexicon: Sendable {
         }
     }
 
-    /// Verbs of saying are listed in their base form.
-    private mutating func addSayingForms() {
+    /// Verbs are listed in their base form.
+    private mutating func addForms() {
         for word in lists.filter({ $0.value.contains(.say) }).keys.sorted() {
-            for form in Inflection.forms(of: word) { lists[form, default: []].formUnion(.say) }
+            for form in Inflection.forms(of: word) { lists[form, default: []].formUnion([.say, .verbForm]) }
+        }
+        for word in lists.filter({ $0.value.contains(.verb) }).keys.sorted() {
+            for form in Inflection.forms(of: word) where form != word && !form.hasSuffix("ing") {
+                lists[form, default: []].formUnion(.verbForm)
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ enum Words {
     /// The folded words of `text` that are one token each; the others can never match one.
     static func folded(_ text: some StringProtocol) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
+            // An ending that texts put to a word, which it is told from by what lies before.
+            if word.first == "'" { return String(word) }
             let tokens = tokens(word)
             return tokens.count == 1 ? tokens[0].folded : nil
         }
