@@ -92,7 +92,7 @@ extension TokenScanner {
         return .ends(isAbbreviation(start, index) ? next : index)
     }
 
-    /// Whether a single capital and its stop are followed by a name, as in "J. Smith".
+    /// Whether a single capital with its stop is an initial, a name following it.
     private func isInitial(_ next: Int) -> Bool {
         var index = next
         while index < end, kind(index).kind == .space { index += kind(index).length }
