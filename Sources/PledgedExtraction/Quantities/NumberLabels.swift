@@ -1,4 +1,4 @@
-/// Nouns before a number that is a name: "Resolution 136", "No. 5", "Phase 2", "aged 81".
+/// Nouns before a number that is a name: "Resolution 136", "Phase 2", "aged 81".
 enum NumberLabels {
     static let nouns: Set<String> = [
         "no", "no.", "nos", "nos.", "number", "resolution", "article", "section", "chapter", "phase", "stage", "decree",

@@ -145,7 +145,7 @@ struct QuantityReader {
         quantity.isShare = isShare
     }
 
-    /// "dollars", "U.S. dollars", "New Taiwan dollars", "USD"; "pounds" of weight are not told from those of money.
+    /// "dollars", "Canadian dollars", "New Taiwan dollars", "USD"; "pounds" of weight are not told from those of money.
     private func currencyBehind(_ index: Int) -> (String, Int)? {
         for place in index..<(index + 3) where range.contains(place) {
             guard tokens[place].isWord else { return nil }
