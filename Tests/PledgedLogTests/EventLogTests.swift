@@ -1,0 +1,4 @@
+import PledgedCore
+import PledgedLog
+import PledgedTesting
+import Testing
