@@ -54,14 +54,16 @@ public struct ListeningSocket: Sendable {
     public var path: String? { file?.path }
 
     /// Closes a socket that no server was given.
-    public func close() {
+    ///
+    /// - Throws: ``ListeningSocketError`` where the file of an own socket cannot be removed.
+    public func close() throws(ListeningSocketError) {
         _ = Glibc.close(descriptor)
-        cleanUp()
+        try cleanUp()
     }
 
     /// Removes the file of an own socket, where it is still ours, and lets go of the lock.
-    func cleanUp() {
-        file?.remove()
-        lock?.release()
+    func cleanUp() throws(ListeningSocketError) {
+        defer { lock?.release() }
+        try file?.remove()
     }
 }

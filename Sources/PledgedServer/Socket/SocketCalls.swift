@@ -43,9 +43,8 @@ enum SocketCalls {
     }
 
     /// Whether somebody answers at `path`.
-    static func isServed(_ path: String) -> Bool {
-        // Without a descriptor to spare we cannot ask, and binding will say so.
-        guard let descriptor = try? make() else { return false }
+    static func isServed(_ path: String) throws(ListeningSocketError) -> Bool {
+        let descriptor = try make()
         defer { _ = Glibc.close(descriptor) }
         let result = withAddress(of: path) { unsafe connect(descriptor, $0, $1) }
         // A full backlog answers EAGAIN: somebody is there, and busy.

@@ -28,7 +28,7 @@ struct SocketFile: Sendable {
             let message = "Something that is no socket lies at '\(path)'. Move it away, or choose another socket path."
             throw ListeningSocketError(.notASocket, message)
         }
-        guard !SocketCalls.isServed(path) else {
+        guard try !SocketCalls.isServed(path) else {
             let message = "Another program listens at '\(path)'. Stop it, or choose another socket path."
             throw ListeningSocketError(.inUse, message)
         }
@@ -59,10 +59,11 @@ struct SocketFile: Sendable {
     }
 
     /// Removes the file, unless another daemon has put its own there.
-    func remove() {
-        // Where even looking fails there is nothing that we could remove.
-        guard case .some(.some(identity)) = try? FileIdentity(path: path) else { return }
-        _ = Glibc.unlink(path)
+    ///
+    /// - Throws: ``ListeningSocketError`` where that fails; the next daemon then replaces the file.
+    func remove() throws(ListeningSocketError) {
+        guard try FileIdentity(path: path) == identity else { return }
+        try Self.unlink(path)
     }
 
     /// Removes what a daemon left that died between bind and rename; we hold the lock, so nobody uses it.
@@ -72,9 +73,13 @@ struct SocketFile: Sendable {
             let message = "Something that is no socket lies at '\(temporary)', where the socket is made. Move it away."
             throw ListeningSocketError(.notASocket, message)
         }
-        guard Glibc.unlink(temporary) == 0 else {
+        try unlink(temporary)
+    }
+
+    private static func unlink(_ path: String) throws(ListeningSocketError) {
+        guard Glibc.unlink(path) == 0 else {
             let errno = Errno(rawValue: Glibc.errno)
-            throw ListeningSocketError(.refused, "Cannot remove '\(temporary)': \(errno).", errno: errno)
+            throw ListeningSocketError(.refused, "Cannot remove the socket '\(path)': \(errno).", errno: errno)
         }
     }
 }
