@@ -15,6 +15,7 @@ extension EventLog {
     /// - Parameters:
     ///   - position: Of the first event wanted.
     ///   - countMax: At least 1.
+    /// - Returns: At most `countMax` events, the first of them at `position`.
     /// - Throws: ``LogError`` with code `beyondEnd`, `damaged`, `undecodable` or `unreadable`.
     public nonisolated func read(
         from position: LogPosition,
@@ -34,11 +35,13 @@ extension EventLog {
 
     /// Reads whole entries in order, their events still JSON: for who passes them on.
     ///
-    /// The first holds `position`, and may begin before it. Otherwise as ``read(from:countMax:)``.
+    /// Otherwise as ``read(from:countMax:)``.
     ///
     /// - Parameters:
     ///   - position: Of an event in the first entry wanted.
     ///   - countMax: Entries, at least 1.
+    /// - Returns: At most `countMax` entries; the first holds `position`, and may begin before it.
+    /// - Throws: ``LogError`` with code `beyondEnd`, `damaged` or `unreadable`.
     public nonisolated func entries(
         from position: LogPosition,
         countMax: Int

@@ -33,6 +33,7 @@ public actor EventLog {
     ///   - folder: Its parent must exist. The folder gets mode 0750, files 0640.
     ///   - configuration: Sizes; the default is meant for use.
     ///   - now: The time that entries are recorded with.
+    /// - Returns: The log, ready to be appended to.
     /// - Throws: ``LogError`` with code `locked` where another process writes to the log, `damaged` with the place where
     ///   it is not as it was written, `unreadable`, `unwritable` or `full`.
     public static func open(
@@ -162,7 +163,9 @@ public actor EventLog {
     private static let closed = LogError(code: .closed, message: "The log was closed; nothing was appended.")
     private static let busy = LogError(
         code: .busy,
-        message: "Too many appends wait for the disk; nothing was appended. Append again when earlier ones have returned."
+        message: """
+            Too many appends wait for the disk; nothing was appended. Append again when earlier ones have returned.
+            """
     )
 }
 

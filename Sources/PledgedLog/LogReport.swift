@@ -14,7 +14,7 @@ public struct LogReport: Hashable, Sendable, Codable {
     public internal(set) var unfinishedBytes: UInt64 = 0
     /// Names of files that keep what earlier starts cut off.
     public internal(set) var tornFiles: [String] = []
-    /// The first place that is not as it was written; what follows it was not checked. Nil for a whole log.
+    /// The first place that is not as it was written, nil for a whole log; what follows it was not checked.
     public internal(set) var damage: LogDamage?
 
     /// Whether every entry is as it was written.

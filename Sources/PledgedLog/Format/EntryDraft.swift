@@ -20,7 +20,10 @@ struct EntryDraft: Sendable {
         do {
             json = [UInt8](try EventCoding.encode(entry.events))
         } catch {
-            throw LogError(code: .unencodable, message: "An event of article \(Self.name(entry)) has no JSON: \(error).")
+            throw LogError(
+                code: .unencodable,
+                message: "An event of article \(Self.name(entry)) has no JSON and was not appended: \(error)."
+            )
         }
         if json.count > Self.bytesMax - Self.frameBytesMax {
             throw LogError(
@@ -39,11 +42,13 @@ struct EntryDraft: Sendable {
     ///   - position: Of the first event.
     ///   - durable: Every event before it is on disk when the entry is written.
     ///   - recorded: When it is appended.
+    /// - Returns: One line of JSON.
     func json(position: LogPosition, durable: LogPosition, recorded: Timestamp) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(json.count + Self.frameBytesMax)
-        bytes += article.map { "{\"article\":\"\($0)\",\"count\":" }.map(\.utf8).map(Array.init) ?? Array("{\"count\":".utf8)
-        bytes += String(events.count).utf8
+        bytes += "{".utf8
+        if let article { bytes += "\"article\":\"\(article)\",".utf8 }
+        bytes += "\"count\":\(events.count)".utf8
         if durable < position { bytes += ",\"durable\":\(durable.offset)".utf8 }
         bytes += ",\"events\":".utf8
         bytes += json

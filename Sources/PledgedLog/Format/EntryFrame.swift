@@ -38,9 +38,9 @@ struct EntryFrame: Sendable {
         } else {
             article = nil
         }
-        guard rest.take("\"count\":"), let count = rest.takeNumber(), (1...EntryDraft.bytesMax).contains(Int(clamping: count))
+        guard rest.take("\"count\":"), let count = rest.takeNumber(), (1...UInt64(EntryDraft.bytesMax)).contains(count)
         else { return nil }
-        self.count = Int(clamping: count)
+        self.count = Int(count)
         let durable = rest.take(",\"durable\":") ? rest.takeNumber() : nil
         guard rest.take(",\"events\":["), rest.takeLast("\"}"), let recorded = rest.takeLastTime(),
             rest.takeLast(",\"recorded\":\""), let position = rest.takeLastNumber(), rest.takeLast("],\"position\":"),

@@ -4,7 +4,7 @@ import Synchronization
 /// What readers may see: everything durable, and nothing else.
 final class Published: Sendable {
     struct Snapshot: Sendable {
-        /// In order; never empty. The last is the one that is being written.
+        /// In order, never empty; the last is the one that is being written.
         var segments: [Segment]
         /// The durable bytes of the last segment.
         var length: UInt64
@@ -49,7 +49,6 @@ final class Published: Sendable {
             let segment = Segment(SegmentName(first: chain.position), after: chain, index: SparseIndex())
             state.snapshot.segments.append(segment)
             state.snapshot.length = 0
-
         }
     }
 }

@@ -13,6 +13,7 @@ struct SegmentReader {
     ///   - storage: The folder that it lies in.
     ///   - position: The entry that holds it is read, and a few before it.
     ///   - length: How much of the file is durable; nil for a sealed segment, all of it.
+    /// - Throws: ``LogError`` with code `unreadable` or `damaged`.
     init(
         _ segment: Segment,
         in storage: any LogStorage,

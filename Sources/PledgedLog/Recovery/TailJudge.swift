@@ -65,14 +65,14 @@ struct TailJudge {
     private static func entryStarts(in line: ArraySlice<UInt8>) -> [Int] {
         var starts: [Int] = []
         var index = line.startIndex + ChainHash.length
-        while index + 2 < line.endIndex {
-            if line[index] == UInt8(ascii: " "), line[index + 1] == UInt8(ascii: "{"), line[index + 2] == UInt8(ascii: "\"") {
-                starts.append(index - ChainHash.length)
-            }
+        while index < line.endIndex {
+            if line[index...].starts(with: pattern) { starts.append(index - ChainHash.length) }
             index += 1
         }
         return starts
     }
+
+    private static let pattern = Array(" {\"".utf8)
 
     private static func longestRunOfZeros(_ bytes: ArraySlice<UInt8>) -> Int {
         var (longest, run) = (0, 0)

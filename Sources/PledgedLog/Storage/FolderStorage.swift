@@ -42,7 +42,9 @@ package struct FolderStorage: LogStorage {
 
     private func syncFolder(_ path: FilePath) throws(Errno) {
         let path = path.isEmpty ? FilePath(".") : path
-        let descriptor = try systemCall { try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec]) }
+        let descriptor = try systemCall {
+            try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+        }
         let status = fsync(descriptor.rawValue)
         let error = Errno(rawValue: errno)
         try systemCall { try descriptor.close() }

@@ -34,7 +34,8 @@ final class PosixFile: LogFile {
         try systemCall {
             try unsafe [UInt8](unsafeUninitializedCapacity: countMax) { buffer, count in
                 while count < countMax {
-                    let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+                    let all = UnsafeMutableRawBufferPointer(buffer)
+                    let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: all[count...])
                     let got = try unsafe descriptor.read(fromAbsoluteOffset: Int64(offset) + Int64(count), into: rest)
                     if got == 0 { break }
                     count += got
