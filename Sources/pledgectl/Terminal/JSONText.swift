@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PledgedCore
 
 /// JSON for programs, harmless on a terminal as well.
 enum JSONText {
@@ -9,6 +10,11 @@ enum JSONText {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return harmless(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+    }
+
+    /// On one line with sorted keys, without a line end.
+    static func line(_ value: some Encodable) throws -> String {
+        harmless(String(decoding: try EventCoding.encode(value), as: UTF8.self))
     }
 
     /// The same JSON with the control characters escaped that JSON allows in the open: U+007F to U+009F.

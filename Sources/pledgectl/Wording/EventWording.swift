@@ -52,7 +52,8 @@ struct EventWording: Sendable {
         let asked = pledge.to.compactMap { names[$0] }
         let verb = pledge.kind.verb(plural: bound.count > 1)
         let subject = bound.isEmpty ? pledge.kind.rawValue : "\(bound.joined(separator: " and ")) \(verb)"
-        let object = asked.isEmpty ? "" : " \(pledge.kind == .request ? "" : "to ")\(asked.joined(separator: " and "))"
+        let others = asked.joined(separator: " and ")
+        let object = asked.isEmpty ? "" : pledge.kind == .request ? " \(others)" : " (to \(others))"
         let deadline = pledge.deadline.map { " [due \($0)]" } ?? ""
         return "\(subject)\(object): \(pledge.anchor.quote)\(deadline)"
     }

@@ -3,7 +3,14 @@ import PledgedCore
 /// Numbers as people write them.
 enum Figures {
     /// "1 article", "1,204 articles".
-    static func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+    ///
+    /// - Parameters:
+    ///   - number: how many.
+    ///   - noun: of what, in the singular.
+    ///   - plural: the plural, where it does not just add an s.
+    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? noun : plural ?? "\(noun)s")"
+    }
 
     /// "1,234,567".
     static func grouped(_ number: some BinaryInteger) -> String {
