@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The client of `pledged`, and a workbench for articles.
 @main
@@ -39,6 +40,6 @@ struct Pledgectl: AsyncParsableCommand {
 
     static func main() async {
         let status = await Program.run(Array(CommandLine.arguments.dropFirst()), on: .standard)
-        exit(status)
+        Glibc.exit(status.rawValue)
     }
 }

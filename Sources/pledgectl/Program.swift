@@ -1,11 +1,10 @@
 import ArgumentParser
-import Glibc
 
 /// Runs one command line from its words to its exit status.
 enum Program {
     /// Parses `arguments`, runs the command they name, and says on `console` why it failed, if it did.
     ///
-    /// A reader of the output that goes away (`| head`) ends the command quietly and well.
+    /// A reader of the output that goes away (`| head`) ends the command, quietly and well.
     static func run(_ arguments: [String], on console: Console) async -> ExitStatus {
         do {
             let command = try await Pledgectl.asyncParseAsRoot(arguments)
@@ -13,8 +12,8 @@ enum Program {
             return .done
         } catch let failure as Failure {
             return console.report(failure)
-        } catch is Console.ReaderGone {
-            return .done
+        } catch let error as Console.PrintError {
+            return console.report(error)
         } catch {
             return explain(error, on: console)
         }
@@ -34,20 +33,18 @@ enum Program {
     private static func explain(_ error: any Error, on console: Console) -> ExitStatus {
         let message = Pledgectl.fullMessage(for: error)
         switch Pledgectl.exitCode(for: error) {
-        case .success:
-            do {
-                try console.print(message)
-                return .done
-            } catch is Console.ReaderGone {
-                return .done
-            } catch {
-                return console.report(error)
-            }
+        case .success: return show(message, on: console)
         case .validationFailure: return console.report(Failure(.usage, message))
         default: return console.report(Failure(.no, message))
         }
     }
-}
 
-/// Ends the process.
-func exit(_ status: ExitStatus) -> Never { Glibc.exit(status.rawValue) }
+    private static func show(_ help: String, on console: Console) -> ExitStatus {
+        do throws(Console.PrintError) {
+            try console.print(help)
+            return .done
+        } catch {
+            return console.report(error)
+        }
+    }
+}

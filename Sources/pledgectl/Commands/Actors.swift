@@ -46,7 +46,7 @@ struct Actors: ConsoleCommand {
         cells: { actor in
             [
                 "\(actor.id)", actor.kind.rawValue, actor.name, "\(actor.articles)", "\(actor.pledges)",
-                "\(actor.asked)", text(actor.firstSeen), text(actor.lastSeen), actor.roles.first ?? "",
+                "\(actor.asked)", Cell.text(actor.firstSeen), Cell.text(actor.lastSeen), actor.roles.first ?? "",
                 actor.aliases.filter { $0 != actor.name }.joined(separator: ", "),
             ]
         }

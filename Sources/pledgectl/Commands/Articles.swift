@@ -50,7 +50,7 @@ struct Articles: ConsoleCommand {
         cells: { article in
             let superseded = article.supersededBy.map { ["superseded-by \(Moments.short($0))"] } ?? []
             return [
-                Moments.short(article.id), text(article.header.date), article.header.source ?? "",
+                Moments.short(article.id), Cell.text(article.header.date), article.header.source ?? "",
                 "\(article.actors)", "\(article.pledges)", "\(article.requests)", "\(article.happenings)",
                 article.header.title ?? "", article.file, article.revises.map(Moments.short) ?? "",
                 (superseded + article.notes.map(\.rawValue)).joined(separator: ", "),

@@ -63,11 +63,9 @@ struct Drop: ConsoleCommand {
     /// Copies what can be copied, and tells the report of each.
     private func copy(to folder: String, _ report: DropReport) async throws {
         for file in files {
-            do throws(Failure) {
-                let dropped = try DropCopy(folder: folder).copy(file)
-                try await report.copied(dropped, from: file, waiting: wait)
-            } catch {
-                await report.failed(error)
+            switch DropCopy(folder: folder).copy(file) {
+            case .success(let dropped): try await report.copied(dropped, from: file, waiting: wait)
+            case .failure(let failure): await report.failed(failure)
             }
         }
     }

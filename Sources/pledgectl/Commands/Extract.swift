@@ -1,5 +1,6 @@
 import ArgumentParser
 import PledgedArticles
+import PledgedCore
 import PledgedExtraction
 
 /// `pledgectl extract`: reads articles without a daemon.

@@ -66,7 +66,7 @@ struct Pledges: ConsoleCommand {
             return [
                 "\(pledge.id.offset)", pledge.kind.rawValue, parties.joined(separator: ", "),
                 pledge.to.map(\.name).joined(separator: ", "), pledge.quantity.map(Figures.quantity) ?? "",
-                text(pledge.deadline), text(pledge.said), pledge.quote,
+                Cell.text(pledge.deadline), Cell.text(pledge.said), pledge.quote,
             ]
         }
     )

@@ -34,6 +34,6 @@ struct Search: ConsoleCommand {
             Table.Column("ARTICLE"), Table.Column("DATE"), Table.Column("TITLE", widthMin: 16),
             Table.Column("WORDS", widthMin: 24),
         ],
-        cells: { hit in [Moments.short(hit.article), text(hit.date), hit.title ?? "", hit.snippet] }
+        cells: { hit in [Moments.short(hit.article), Cell.text(hit.date), hit.title ?? "", hit.snippet] }
     )
 }

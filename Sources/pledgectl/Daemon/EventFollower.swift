@@ -46,25 +46,29 @@ struct EventFollower: Sendable {
         request.after = reconnection.after
         let body = try await client.stream(request)
         if reconnection.action(for: .opened) == .resumed { remark("Connected again; no event was missed.") }
-        var chunks = body.makeAsyncIterator()
-        var splitter = LineSplitter()
-        while let chunk = try await next(&chunks) {
-            for line in try lines(in: chunk, &splitter) {
-                if try await pass(line, &reconnection, deliver) == .enough { return .enough }
-            }
-        }
+        if try await pass(body, &reconnection, deliver) == .enough { return .enough }
         if request.live == false { return .enough }
         throw ConnectionTrouble.error(HTTPClientError.remoteConnectionClosed, socket: client.socket)
     }
 
-    private func next(_ chunks: inout HTTPClientResponse.Body.AsyncIterator) async throws -> ByteBuffer? {
+    private func pass(
+        _ body: HTTPClientResponse.Body,
+        _ reconnection: inout Reconnection,
+        _ deliver: (StreamLine) async throws -> Verdict
+    ) async throws -> Verdict {
+        var splitter = LineSplitter()
         do {
-            return try await chunks.next()
-        } catch let error as CancellationError {
-            throw error
-        } catch {
+            for try await chunk in body {
+                for line in try lines(in: chunk, &splitter) {
+                    if try await pass(line, &reconnection, deliver) == .enough { return .enough }
+                }
+            }
+        } catch let error as HTTPClientError {
+            throw ConnectionTrouble.error(error, socket: client.socket)
+        } catch let error as IOError {
             throw ConnectionTrouble.error(error, socket: client.socket)
         }
+        return .more
     }
 
     private func lines(in chunk: ByteBuffer, _ splitter: inout LineSplitter) throws -> [StreamLine] {

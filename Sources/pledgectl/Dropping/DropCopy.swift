@@ -6,8 +6,12 @@ struct DropCopy: Sendable {
 
     /// Copies the file at `path` under its own name, in one step, and returns the drop that the daemon will see.
     ///
-    /// - Throws: ``Failure``; then the folder is as it was.
-    func copy(_ path: String) throws(Failure) -> DroppedFile {
+    /// After a failure the folder is as it was.
+    func copy(_ path: String) -> Result<DroppedFile, Failure> {
+        Result { () throws(Failure) in try copied(path) }
+    }
+
+    private func copied(_ path: String) throws(Failure) -> DroppedFile {
         let source = try SourceFile.open(path)
         defer { SourceFile.close(source) }
         let name = FileName.last(of: path)

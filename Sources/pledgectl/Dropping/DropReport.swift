@@ -1,3 +1,4 @@
+import PledgedAPI
 import PledgedCore
 
 /// Prints what becomes of the dropped files, as it becomes known.

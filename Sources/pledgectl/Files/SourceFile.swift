@@ -46,7 +46,7 @@ enum SourceFile {
     /// The next bytes of an open file; nil at its end.
     static func chunk(of file: FileDescriptor, _ path: String) throws(Failure) -> [UInt8]? {
         do {
-            let chunk = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+            let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
                 count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
             return chunk.isEmpty ? nil : chunk

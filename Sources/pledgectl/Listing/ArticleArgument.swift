@@ -1,4 +1,5 @@
 import ArgumentParser
+import PledgedAPI
 import PledgedCore
 
 /// An article's id as people write it: whole, or its first digits.

@@ -59,6 +59,3 @@ struct Listing<Row: Codable & Sendable>: Sendable {
         return last < reply.total ? "\(range) --offset \(last) shows the next, --all all." : range
     }
 }
-
-/// What a cell shows where there is nothing to show.
-func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }

@@ -1,12 +1,12 @@
-import ArgumentParser
-import PledgedCore
+public import ArgumentParser
+public import PledgedCore
 
 extension ActorKind: ExpressibleByArgument {}
 extension Pledge.Kind: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
     /// Reads `2024-07-09`.
-    init?(argument: String) {
+    public init?(argument: String) {
         do {
             guard case .day(let day) = try EDTFDate(parsing: argument).start, argument.utf8.count == 10 else {
                 return nil
@@ -20,5 +20,5 @@ extension CalendarDate: ExpressibleByArgument {
 
 extension LogPosition: ExpressibleByArgument {
     /// Reads decimal digits, padded or not.
-    init?(argument: String) { self.init(parsing: argument) }
+    public init?(argument: String) { self.init(parsing: argument) }
 }

@@ -1,10 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import PledgedAPI
-import PledgedCore
+public import PledgedCore
 
 extension Event.Name: ExpressibleByArgument {
     /// Reads `pledge.stated` or, as CloudEvents have it, `pledged.pledge.stated`.
-    init?(argument: String) {
+    public init?(argument: String) {
         let prefix = CloudEvent.typePrefix
         self.init(rawValue: argument.hasPrefix(prefix) ? String(argument.dropFirst(prefix.count)) : argument)
     }

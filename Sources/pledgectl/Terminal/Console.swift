@@ -2,8 +2,12 @@ import SystemPackage
 
 /// Where a command prints: its answer, and what went wrong.
 struct Console: Sendable {
-    /// Whoever read the output has closed it.
-    struct ReaderGone: Error {}
+    /// Why the output takes no more.
+    enum PrintError: Error {
+        /// Whoever read it has closed it.
+        case readerGone
+        case unwritable(Errno)
+    }
 
     let output: FileDescriptor
     let errors: FileDescriptor
@@ -17,19 +21,16 @@ struct Console: Sendable {
 
     /// Writes `text` and a line end to the output at once; nothing is kept back.
     ///
-    /// - Throws: ``ReaderGone``, or ``Failure`` where the output takes no more.
-    func print(_ text: String) throws { try write(text + "\n") }
+    func print(_ text: String) throws(PrintError) { try write(text + "\n") }
 
     /// Writes `text` to the output as it is.
-    ///
-    /// - Throws: ``ReaderGone``, or ``Failure`` where the output takes no more.
-    func write(_ text: String) throws {
+    func write(_ text: String) throws(PrintError) {
         do {
             try output.writeAll(Array(text.utf8))
         } catch Errno.brokenPipe {
-            throw ReaderGone()
+            throw .readerGone
         } catch {
-            throw Failure(.no, "Cannot write the output: \(error). Free space there, or send it elsewhere.")
+            throw .unwritable(error as? Errno ?? .ioError)
         }
     }
 
@@ -46,5 +47,14 @@ struct Console: Sendable {
     func report(_ failure: Failure) -> ExitStatus {
         if let message = failure.message { remark(message.hasPrefix("Error: ") ? message : "pledgectl: \(message)") }
         return failure.status
+    }
+
+    /// Says why the output takes no more, where that is a failure, and returns the status to exit with.
+    func report(_ error: PrintError) -> ExitStatus {
+        switch error {
+        case .readerGone: .done
+        case .unwritable(let errno):
+            report(Failure(.no, "Cannot write the output: \(errno). Free space there, or send it elsewhere."))
+        }
     }
 }

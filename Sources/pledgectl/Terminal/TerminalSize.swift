@@ -30,5 +30,5 @@ enum TerminalSize {
 
 /// Makes a write to a closed pipe an error that can be caught, instead of the end of the process.
 func ignoreBrokenPipes() {
-    unsafe _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
 }

@@ -41,7 +41,7 @@ struct EventPrinter: Sendable {
     }
 
     private mutating func sentence(for line: StreamLine) throws -> String {
-        let position = text(line.position.map { $0.offset })
+        let position = line.position.map { String($0.offset) } ?? ""
         guard let event = try line.event() else {
             return "\(position)  \(PlainText.line(line.type)): update this program to see what it says, or use --json"
         }
