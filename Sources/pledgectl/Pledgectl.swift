@@ -13,16 +13,16 @@ struct Pledgectl: AsyncParsableCommand {
             does over the daemon's Unix socket can be done by 'curl --unix-socket' as well.
 
             EXAMPLES
-              pledgectl drop story.txt                  drop an article and wait for its outcome
-              pledgectl pledges --by "Việt Nam"         what Việt Nam has pledged
+              pledgectl drop story.txt              drop an article, see its outcome
+              pledgectl pledges --by "Việt Nam"     what Việt Nam has pledged
               pledgectl pledges --due-before 2026-12-31 --json
-              pledgectl subscribe --after 0             every event since the first, then live
-              pledgectl extract --output OUT *.txt      read articles without a daemon
+              pledgectl subscribe --after end       every event from now on
+              pledgectl extract --output OUT *.txt  read articles without a daemon
 
             EXIT CODES
               0  done
-              1  the answer is no: a file was rejected, damage was found, nothing is known, or a file
-                 could not be read or written
+              1  the answer is no: a file was rejected, damage was found, nothing
+                 is known, or a file could not be read or written
               2  the command line is wrong
               3  the daemon cannot be reached
               4  the daemon refused

@@ -19,8 +19,7 @@ struct Actors: ConsoleCommand {
     @Option(help: ArgumentHelp("Part of any of its names; case and accents do not matter.", valueName: "text"))
     var name: String?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var page: PageOptions
-    @OptionGroup(title: "Output") var form: JSONOption
+    @OptionGroup(title: "Output") var output: ListOptions
     @OptionGroup(title: "Daemon") var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
@@ -29,9 +28,8 @@ struct Actors: ConsoleCommand {
             query.kind = kind
             query.name = name
             query.article = try await article.resolved(by: client)
-            query.page = page.first
-            try await Self.listing.show(
-                ActorsRequest(query), from: client, page: page, json: form.json, on: console)
+            query.page = output.first
+            try await Self.listing.show(ActorsRequest(query), from: client, output, on: console)
         }
     }
 

@@ -22,8 +22,7 @@ struct Articles: ConsoleCommand {
     var from: CalendarDate?
     @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "day")) var to: CalendarDate?
     @Flag(help: "Also those that a later article corrects.") var superseded = false
-    @OptionGroup(title: "Output") var page: PageOptions
-    @OptionGroup(title: "Output") var form: JSONOption
+    @OptionGroup(title: "Output") var output: ListOptions
     @OptionGroup(title: "Daemon") var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
@@ -33,9 +32,8 @@ struct Articles: ConsoleCommand {
             query.from = from
             query.to = to
             query.includesSuperseded = superseded
-            query.page = page.first
-            try await Self.listing.show(
-                ArticlesRequest(query), from: client, page: page, json: form.json, on: console)
+            query.page = output.first
+            try await Self.listing.show(ArticlesRequest(query), from: client, output, on: console)
         }
     }
 

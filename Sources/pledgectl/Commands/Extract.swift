@@ -22,7 +22,7 @@ struct Extract: ConsoleCommand {
     @Option(
         help: ArgumentHelp(
             "Write each document to DIR/NAME.json instead, NAME being the file's name without its extension.",
-            discussion: "DIR is made where it is missing. Two files of the same NAME are refused before any is written.",
+            discussion: "DIR is made where it is missing. Two files of one NAME are refused before any is written.",
             valueName: "dir"
         ),
         completion: .directory
@@ -65,7 +65,8 @@ struct Extract: ConsoleCommand {
             let article = try ArticleParser().parse(bytes, fileName: FileName.last(of: file))
             return AnnotationRecord(of: article, reading: reader.read(article))
         } catch {
-            throw Failure(.no, "'\(PlainText.name(file))': \(PlainText.line(error.sentence)) (\(error.reason.rawValue))")
+            let sentence = "\(PlainText.line(error.sentence)) (\(error.reason.rawValue))"
+            throw Failure(.no, "'\(PlainText.name(file))' is no article that can be read: \(sentence)")
         }
     }
 

@@ -30,14 +30,13 @@ struct Pledges: ConsoleCommand {
     var dueBefore: CalendarDate?
     @Option(help: ArgumentHelp("Said on this day or later.", valueName: "day")) var saidFrom: CalendarDate?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var page: PageOptions
-    @OptionGroup(title: "Output") var form: JSONOption
+    @OptionGroup(title: "Output") var output: ListOptions
     @OptionGroup(title: "Daemon") var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
             let request = PledgesRequest(try await query(client))
-            try await Self.listing.show(request, from: client, page: page, json: form.json, on: console)
+            try await Self.listing.show(request, from: client, output, on: console)
         }
     }
 
@@ -50,7 +49,7 @@ struct Pledges: ConsoleCommand {
         query.dueBefore = dueBefore
         query.saidFrom = saidFrom
         query.article = try await article.resolved(by: client)
-        query.page = page.first
+        query.page = output.first
         return query
     }
 

@@ -16,15 +16,14 @@ struct Search: ConsoleCommand {
     )
 
     @Argument(help: ArgumentHelp("The words to look for.", valueName: "word")) var words: [String]
-    @OptionGroup(title: "Output") var page: PageOptions
-    @OptionGroup(title: "Output") var form: JSONOption
+    @OptionGroup(title: "Output") var output: ListOptions
     @OptionGroup(title: "Daemon") var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
             var query = SearchQuery(words: words.joined(separator: " "))
-            query.page = page.first
-            try await Self.listing.show(SearchRequest(query), from: client, page: page, json: form.json, on: console)
+            query.page = output.first
+            try await Self.listing.show(SearchRequest(query), from: client, output, on: console)
         }
     }
 

@@ -18,16 +18,16 @@ struct Subscribe: ConsoleCommand {
             Ends well (0) on interrupt (Ctrl-C) and termination, and when its reader goes away.
 
             EXAMPLES
-              pledgectl subscribe                                     all events, then live
-              pledgectl subscribe --after end                         only what is new from now on
+              pledgectl subscribe                      all events, then live
+              pledgectl subscribe --after end          only what is new from now on
               pledgectl subscribe --type pledge.stated --type request.stated
-              pledgectl subscribe --no-follow --json > events.ndjson  all there is, then end
+              pledgectl subscribe --no-follow --json   all there is, then end
             """
     )
 
     @Option(
         help: ArgumentHelp(
-            "The last position that is known already; 'end' for the newest (default: from the very first event).",
+            "The last position that is known already; 'end' for the newest.",
             valueName: "position"
         )
     ) var after: StartPoint = .beginning

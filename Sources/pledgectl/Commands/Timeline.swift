@@ -22,8 +22,7 @@ struct Timeline: ConsoleCommand {
         help: ArgumentHelp("Who takes part: an actor's number, or part of a name.", valueName: "actor")
     ) var actor: String?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var page: PageOptions
-    @OptionGroup(title: "Output") var form: JSONOption
+    @OptionGroup(title: "Output") var output: ListOptions
     @OptionGroup(title: "Daemon") var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
@@ -33,14 +32,14 @@ struct Timeline: ConsoleCommand {
             query.to = to
             query.actor = actor
             query.article = try await article.resolved(by: client)
-            query.page = page.first
-            try await Self.listing.show(
-                TimelineRequest(query), from: client, page: page, json: form.json, on: console)
+            query.page = output.first
+            try await Self.listing.show(TimelineRequest(query), from: client, output, on: console)
         }
     }
 
     static let listing = Listing<TimelineRow>(
-        noun: "timeline entry", plural: "timeline entries",
+        noun: "timeline entry",
+        plural: "timeline entries",
         columns: [
             Table.Column("NO", .right), Table.Column("DATE"), Table.Column("PLACE", widthMin: 6),
             Table.Column("ACTORS", widthMin: 12), Table.Column("ARTICLE"), Table.Column("WORDS", widthMin: 24),

@@ -14,10 +14,8 @@ struct DaemonClient: Sendable {
 
     /// Connects for as long as `body` runs.
     ///
-    /// - Parameters:
-    ///   - socket: the path of the socket.
-    ///   - silenceMax: how long the daemon may say nothing before it counts as gone; nil for ever.
-    ///   - body: what to ask.
+    /// A daemon that says nothing for longer than `silenceMax` counts as gone; nil lets it take as long as it takes.
+    ///
     /// - Throws: ``Failure``, in place of every ``DaemonError`` that `body` lets through.
     static func connected<Result>(
         to socket: String,

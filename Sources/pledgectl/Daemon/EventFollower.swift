@@ -60,7 +60,8 @@ struct EventFollower: Sendable {
         do {
             for try await chunk in body {
                 for line in try lines(in: chunk, &splitter) {
-                    if try await pass(line, &reconnection, deliver) == .enough { return .enough }
+                    let verdict = try await pass(line, &reconnection, deliver)
+                    if verdict == .enough { return .enough }
                 }
             }
         } catch let error as HTTPClientError {

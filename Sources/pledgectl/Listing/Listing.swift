@@ -28,34 +28,36 @@ struct Listing<Row: Codable & Sendable>: Sendable {
     func show(
         _ request: some PagedRequest,
         from client: DaemonClient,
-        page: PageOptions,
-        json: Bool,
+        _ options: ListOptions,
         on console: Console
     ) async throws {
         let reader = ListReader(client: client)
         let reply =
-            page.all
+            options.all
             ? try await reader.all(request, of: Row.self, remark: console.remark)
             : try await reader.page(request, of: Row.self)
-        if json { return try console.write(try JSONText.document(reply)) }
-        try show(reply, page: page, on: console)
+        if options.json { return try console.write(try JSONText.document(reply)) }
+        try show(reply, options, on: console)
     }
 
-    func show(_ reply: ListReply<Row>, page: PageOptions, on console: Console) throws {
-        guard !reply.items.isEmpty else { return console.remark("No \(plural) to show.\(more(reply, page))") }
+    func show(_ reply: ListReply<Row>, _ options: ListOptions, on console: Console) throws {
+        guard !reply.items.isEmpty else { return console.remark("No \(plural) to show.\(more(reply, options))") }
         var table = Table(columns)
         for row in reply.items { table.add(cells(row)) }
-        try console.write(table.text(width: page.wide ? nil : console.width))
-        let rest = more(reply, page)
+        try console.write(table.text(width: options.wide ? nil : console.width))
+        let rest = more(reply, options)
         if !rest.isEmpty { console.remark(rest) }
     }
 
     /// Where the rows are that this page does not show; empty where there are none.
-    private func more(_ reply: ListReply<Row>, _ page: PageOptions) -> String {
+    private func more(_ reply: ListReply<Row>, _ options: ListOptions) -> String {
         guard reply.items.count < reply.total else { return "" }
-        if reply.items.isEmpty { return " There are \(Figures.grouped(reply.total)): ask with a smaller --offset." }
-        let (first, last) = (page.offset + 1, page.offset + reply.items.count)
-        let range = "\(Figures.grouped(first)) to \(Figures.grouped(last)) of \(Figures.grouped(reply.total)) \(plural)."
+        if reply.items.isEmpty {
+            return " There are \(Figures.grouped(reply.total)): ask with a smaller --offset."
+        }
+        let (first, last) = (options.offset + 1, options.offset + reply.items.count)
+        let (from, to, total) = (Figures.grouped(first), Figures.grouped(last), Figures.grouped(reply.total))
+        let range = "\(from) to \(to) of \(total) \(plural)."
         return last < reply.total ? "\(range) --offset \(last) shows the next, --all all." : range
     }
 }

@@ -16,7 +16,8 @@ struct Console: Sendable {
 
     static var standard: Console {
         ignoreBrokenPipes()
-        return Console(output: .standardOutput, errors: .standardError, width: TerminalSize.columns(of: .standardOutput))
+        let width = TerminalSize.columns(of: .standardOutput)
+        return Console(output: .standardOutput, errors: .standardError, width: width)
     }
 
     /// Writes `text` and a line end to the output at once; nothing is kept back.

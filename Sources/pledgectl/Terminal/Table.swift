@@ -32,8 +32,8 @@ struct Table: Sendable {
 
     /// The table as text, a line a row under a line of titles, each ended by a line feed.
     ///
-    /// - Parameter width: columns to fit into; nil for no limit. Where even the narrowest columns need more, lines
-    ///   are longer: what is never cut stays whole.
+    /// Fits into `width` columns, nil for no limit. Where even the narrowest cells need more, lines are longer: what is
+    /// never cut stays whole.
     func text(width: Int?) -> String {
         let widths = layout(width: width)
         let lines = [columns.map(\.title)] + rows

@@ -21,7 +21,7 @@ struct EventPrinter: Sendable {
 
     /// What must be asked for: sentences need the events that name actors, whether these are printed or not.
     var typesNeeded: [Event.Name] {
-        let needsNames = !json && !types.isDisjoint(with: [.actorNamed, .pledgeStated, .requestStated, .happeningReported])
+        let needsNames = !json && !types.isDisjoint(with: [.actorNamed, .pledgeStated, .requestStated])
         let needed = needsNames ? types.union([.actorNamed]) : types
         return Event.Name.allCases.filter(needed.contains)
     }

@@ -2,12 +2,7 @@ import PledgedCore
 
 /// Numbers as people write them.
 enum Figures {
-    /// "1 article", "1,204 articles".
-    ///
-    /// - Parameters:
-    ///   - number: how many.
-    ///   - noun: of what, in the singular.
-    ///   - plural: the plural, where it does not just add an s.
+    /// "1 article", "1,204 articles"; `plural` where it does not just add an s.
     static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
         "\(grouped(number)) \(number == 1 ? noun : plural ?? "\(noun)s")"
     }

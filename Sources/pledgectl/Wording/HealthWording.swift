@@ -5,7 +5,8 @@ enum HealthWording {
     /// A few lines, harmless for a terminal, each ended by a line feed.
     static func paragraph(_ health: Health) -> String {
         var lines = ["\(health.status.rawValue): pledged \(health.version), since \(Moments.moment(health.started))"]
-        lines.append("  log at \(Moments.position(health.logPosition)), views at \(Moments.position(health.viewsPosition))")
+        let (log, views) = (Moments.position(health.logPosition), Moments.position(health.viewsPosition))
+        lines.append("  log at \(log), views at \(views)")
         if let folder = health.dropFolder { lines.append("  drop folder \(folder)") }
         for part in health.parts { lines += self.lines(part) }
         return lines.map { PlainText.name($0) + "\n" }.joined()

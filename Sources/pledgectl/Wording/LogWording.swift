@@ -10,7 +10,9 @@ enum LogWording {
         lines.append("  events    \(Figures.grouped(report.events))")
         lines.append("  bytes     \(Figures.grouped(report.bytes))")
         lines.append("  last hash \(report.lastHash)")
-        if report.unfinishedBytes > 0 { lines.append("  unfinished \(Figures.grouped(report.unfinishedBytes)) bytes: \(unfinished)") }
+        if report.unfinishedBytes > 0 {
+            lines.append("  unfinished \(Figures.grouped(report.unfinishedBytes)) bytes: \(unfinished)")
+        }
         if !report.tornFiles.isEmpty {
             lines.append("  torn      \(report.tornFiles.map(PlainText.name).joined(separator: ", "))")
         }

@@ -4,7 +4,8 @@ import PledgedCore
 enum OutcomeWording {
     /// A few lines, harmless for a terminal, each ended by a line feed.
     static func paragraph(_ outcome: OutcomeRow) -> String {
-        var lines = ["\(outcome.kind.rawValue) \(PlainText.name(outcome.file.name)): \(PlainText.line(outcome.sentence))"]
+        let name = PlainText.name(outcome.file.name)
+        var lines = ["\(outcome.kind.rawValue) \(name): \(PlainText.line(outcome.sentence))"]
         lines.append("  when      \(Moments.moment(outcome.recorded)), \(Moments.position(outcome.position))")
         if let article = outcome.article { lines.append("  article   \(article)") }
         if let revises = outcome.revises { lines.append("  revises   \(revises)") }

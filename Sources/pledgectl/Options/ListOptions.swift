@@ -2,13 +2,15 @@ import ArgumentParser
 import PledgedCore
 
 /// Which part of a list, and in which form.
-struct PageOptions: ParsableArguments {
+struct ListOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many rows, 1 to \(PageRequest.limitMax).", valueName: "rows"))
     var limit = PageRequest.limitDefault
 
     @Option(help: ArgumentHelp("How many rows to skip.", valueName: "rows")) var offset = 0
 
     @Flag(help: "All rows from there on, page after page.") var all = false
+
+    @Flag(help: "Print the daemon's JSON, as one document, instead of a table.") var json = false
 
     @Flag(help: "Cut no cell to fit the terminal.") var wide = false
 
