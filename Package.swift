@@ -113,15 +113,19 @@ let package = Package(
         .executableTarget(
             name: "pledgectl",
             dependencies: [
-                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedExtraction",
+                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedExtraction", "CRename",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 
         // C libraries, one owner each.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .systemLibrary(name: "CRename"),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 

@@ -47,6 +47,8 @@ public struct Health: Hashable, Codable, Sendable {
     public var logPosition: LogPosition?
     /// The last event that the views reflect, nil where they reflect none.
     public var viewsPosition: LogPosition?
+    /// The folder to drop articles in, an absolute path; nil where the daemon takes in none.
+    public var dropFolder: String?
     public var parts: [Part]
 
     public init(
@@ -54,6 +56,7 @@ public struct Health: Hashable, Codable, Sendable {
         started: Timestamp,
         logPosition: LogPosition?,
         viewsPosition: LogPosition?,
+        dropFolder: String? = nil,
         parts: [Part]
     ) {
         status = parts.map(\.status).max() ?? .healthy
@@ -61,6 +64,7 @@ public struct Health: Hashable, Codable, Sendable {
         self.started = started
         self.logPosition = logPosition
         self.viewsPosition = viewsPosition
+        self.dropFolder = dropFolder
         self.parts = parts
     }
 
