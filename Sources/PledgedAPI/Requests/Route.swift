@@ -1,0 +1,61 @@
+/// One route of the socket: a method, a path and the parameters it knows.
+public struct Route: Hashable, Sendable {
+    public enum Method: String, Hashable, Sendable {
+        case get = "GET"
+        case post = "POST"
+    }
+
+    public let method: Method
+    /// With `{id}` for the part that varies.
+    public let path: String
+    /// Names of query parameters.
+    public let parameters: [String]
+
+    public init(_ method: Method, _ path: String, parameters: [String] = []) {
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+    }
+
+    private init<Request: APIRequest>(_ request: Request.Type) {
+        self.init(.get, Request.path, parameters: Request.parameters)
+    }
+}
+
+extension Route {
+    public static let events = Route(EventsRequest.self)
+    public static let actors = Route(ActorsRequest.self)
+    /// Answered with an `ActorRow`.
+    public static let actor = Route(.get, "/actors/{id}")
+    public static let pledges = Route(PledgesRequest.self)
+    /// Answered with a `PledgeRow`.
+    public static let pledge = Route(.get, "/pledges/{id}")
+    public static let timeline = Route(TimelineRequest.self)
+    /// Answered with a `TimelineRow`.
+    public static let timelineEntry = Route(.get, "/timeline/{id}")
+    public static let articles = Route(ArticlesRequest.self)
+    /// Answered with an `ArticleRow`.
+    public static let article = Route(.get, "/articles/{id}")
+    public static let outcomes = Route(OutcomesRequest.self)
+    public static let search = Route(SearchRequest.self)
+    /// Answered with a ``RebuildReply``, or 409 while other maintenance is running.
+    public static let rebuild = Route(.post, "/views/rebuild")
+    /// Answered with a ``VerifyReply``, or 409 while other maintenance is running.
+    public static let verify = Route(.post, "/views/verify")
+    /// Answered with a ``Health``: status 200 where all is well, else 503.
+    public static let health = Route(.get, "/health")
+    /// Answered with OpenMetrics text.
+    public static let metrics = Route(.get, "/metrics")
+    /// Answered with an OpenAPI 3.1 document.
+    public static let openAPI = Route(.get, "/openapi.json")
+
+    public static let all = [
+        events, actors, actor, pledges, pledge, timeline, timelineEntry, articles, article, outcomes, search, rebuild,
+        verify, health, metrics, openAPI,
+    ]
+
+    /// The path with `id` in the place of `{id}`, percent-encoded.
+    public func path(id: String) -> String {
+        path.split(separator: "/").map { $0 == "{id}" ? "/\(PercentCoding.encode(id))" : "/\($0)" }.joined()
+    }
+}

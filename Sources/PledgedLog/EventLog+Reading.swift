@@ -1,0 +1,119 @@
+import FoundationEssentials
+public import PledgedCore
+import SystemPackage
+
+extension EventLog {
+    /// Bytes of entries that one read takes at most; one entry may be larger.
+    private static let readBytesMax = 1 << 20
+
+    /// Reads events in order.
+    ///
+    /// Any number of readers may read at once. A read may return fewer than are there: it reads at most about a megabyte,
+    /// and not beyond the end of a segment; it returns none only at the ``end``. Every entry is checked against the hash
+    /// of those before it.
+    ///
+    /// - Parameters:
+    ///   - position: Of the first event wanted.
+    ///   - countMax: At least 1.
+    /// - Returns: At most `countMax` events, the first of them at `position`.
+    /// - Throws: ``LogError`` with code `beyondEnd`, `damaged`, `undecodable` or `unreadable`.
+    public nonisolated func read(
+        from position: LogPosition,
+        countMax: Int
+    ) async throws(LogError) -> [RecordedEvent] {
+        precondition(countMax > 0, "A read of no events would never end.")
+        if let recent = published.recent(from: position, countMax: countMax) { return recent }
+        var events: [RecordedEvent] = []
+        try scan(from: position) { frame throws(LogError) in
+            for event in try Self.decode(frame) where event.position >= position && events.count < countMax {
+                events.append(event)
+            }
+            return events.count < countMax
+        }
+        return events
+    }
+
+    /// Reads whole entries in order, their events still JSON: for who passes them on.
+    ///
+    /// Otherwise as ``read(from:countMax:)``.
+    ///
+    /// - Parameters:
+    ///   - position: Of an event in the first entry wanted.
+    ///   - countMax: Entries, at least 1.
+    /// - Returns: At most `countMax` entries; the first holds `position`, and may begin before it.
+    /// - Throws: ``LogError`` with code `beyondEnd`, `damaged` or `unreadable`.
+    public nonisolated func entries(
+        from position: LogPosition,
+        countMax: Int
+    ) async throws(LogError) -> [StoredEntry] {
+        precondition(countMax > 0, "A read of no entries would never end.")
+        var entries: [StoredEntry] = []
+        try scan(from: position) { frame throws(LogError) in
+            entries.append(StoredEntry(frame))
+            return entries.count < countMax
+        }
+        return entries
+    }
+
+    /// Shows entries from the one that holds `position` on, until `visit` has enough, a megabyte or the segment's end.
+    private nonisolated func scan(
+        from position: LogPosition,
+        _ visit: (EntryFrame) throws(LogError) -> Bool
+    ) throws(LogError) {
+        let snapshot = published.snapshot
+        guard position <= snapshot.chain.position else { throw Self.beyondEnd(position, snapshot.chain.position) }
+        if position == snapshot.chain.position { return }
+        let number = snapshot.segments.lastIndex { $0.name.first <= position } ?? 0
+        let segment = snapshot.segments[number]
+        let isLast = number == snapshot.segments.count - 1
+        var reader = try SegmentReader(segment, in: storage, from: position, until: isLast ? snapshot.length : nil)
+        var bytes = 0
+        while let frame = try reader.next() {
+            if frame.end <= position { continue }
+            bytes += frame.json.count
+            guard try visit(frame), bytes < Self.readBytesMax else { return }
+        }
+    }
+
+    private static func decode(_ frame: EntryFrame) throws(LogError) -> [RecordedEvent] {
+        let events: [Event]
+        do {
+            events = try EventCoding.decode([Event].self, from: Data(frame.events))
+        } catch {
+            throw LogError(
+                code: .undecodable,
+                message: """
+                    The entry at position \(frame.position.offset) is whole, but this version of pledged cannot read its \
+                    events: \(error). Use the version that wrote it, or a newer one.
+                    """
+            )
+        }
+        guard events.count == frame.count else {
+            throw LogError(
+                code: .undecodable,
+                message: """
+                    The entry at position \(frame.position.offset) says that it holds \(frame.count) events, but holds \
+                    \(events.count): it was not written by pledged.
+                    """
+            )
+        }
+        return events.enumerated().map { index, event in
+            RecordedEvent(
+                position: frame.position.advanced(by: index),
+                recorded: frame.recorded,
+                article: frame.article,
+                event: event
+            )
+        }
+    }
+
+    private static func beyondEnd(_ position: LogPosition, _ end: LogPosition) -> LogError {
+        LogError(
+            code: .beyondEnd,
+            message: """
+                Position \(position.offset) lies beyond the end of the log, which is \(end.offset). If you got it from \
+                this log, the log has been cut or replaced since; otherwise ask from \(end.offset) or earlier.
+                """
+        )
+    }
+}

@@ -1,0 +1,62 @@
+import FoundationEssentials
+import PledgedCore
+
+/// An entry's events as JSON, before the entry has its place.
+///
+/// The frame around the events is written by hand, so that encoding them, which is what takes time, needs neither the
+/// position nor the hash before. The bytes are those that ``EventCoding`` would give for the whole.
+struct EntryDraft: Sendable {
+    /// The longest entry that is written or read, in bytes of JSON.
+    static let bytesMax = 32 << 20
+
+    let article: ArticleID?
+    let events: [Event]
+    private let json: [UInt8]
+
+    init(_ entry: NewEntry) throws(LogError) {
+        precondition(!entry.events.isEmpty, "An entry holds at least one event.")
+        article = entry.article
+        events = entry.events
+        do {
+            json = [UInt8](try EventCoding.encode(entry.events))
+        } catch {
+            throw LogError(
+                code: .unencodable,
+                message: "An event of article \(Self.name(entry)) has no JSON and was not appended: \(error)."
+            )
+        }
+        if json.count > Self.bytesMax - Self.frameBytesMax {
+            throw LogError(
+                code: .tooLarge,
+                message: """
+                    The events of article \(Self.name(entry)) take \(json.count) bytes; an entry takes at most \
+                    \(Self.bytesMax). Split the article.
+                    """
+            )
+        }
+    }
+
+    /// The whole entry.
+    ///
+    /// - Parameters:
+    ///   - position: Of the first event.
+    ///   - durable: Every event before it is on disk when the entry is written.
+    ///   - recorded: When it is appended.
+    /// - Returns: One line of JSON.
+    func json(position: LogPosition, durable: LogPosition, recorded: Timestamp) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(json.count + Self.frameBytesMax)
+        bytes += "{".utf8
+        if let article { bytes += "\"article\":\"\(article)\",".utf8 }
+        bytes += "\"count\":\(events.count)".utf8
+        if durable < position { bytes += ",\"durable\":\(durable.offset)".utf8 }
+        bytes += ",\"events\":".utf8
+        bytes += json
+        bytes += ",\"position\":\(position.offset),\"recorded\":\"\(recorded)\"}".utf8
+        return bytes
+    }
+
+    private static let frameBytesMax = 512
+
+    private static func name(_ entry: NewEntry) -> String { entry.article?.description ?? "(unknown)" }
+}

@@ -1,0 +1,15 @@
+/// The sizes that a log works with.
+public struct LogConfiguration: Hashable, Sendable {
+    /// Bytes after which a segment is sealed and the next one begun; the entry that crosses it stays whole.
+    public var segmentBytesMax = 64 << 20
+    /// Bytes of the newest sealed segments that opening checks; older segments are checked when they are first read.
+    public var checkBytesMax = 256 << 20
+    /// Bytes that one write and one sync make durable; a single append may be larger.
+    public var groupBytesMax = 4 << 20
+    /// Bytes of appends that may wait for the disk; an append that finds more waiting is refused as `busy`.
+    public var waitingBytesMax = 64 << 20
+    /// Bytes of JSON whose events are kept in memory for readers at the end of the log.
+    public var recentBytesMax = 1 << 20
+
+    public init() {}
+}

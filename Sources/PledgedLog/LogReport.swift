@@ -1,0 +1,22 @@
+/// What a check of a whole log found.
+public struct LogReport: Hashable, Sendable, Codable {
+    public internal(set) var folder: String
+    public internal(set) var segments = 0
+    public internal(set) var entries = 0
+    public internal(set) var events: UInt64 = 0
+    /// Of whole entries.
+    public internal(set) var bytes: UInt64 = 0
+    /// Of the last whole entry: it vouches for all before it; 64 zeros for an empty log.
+    public internal(set) var lastHash: String
+    /// Bytes after the last whole entry that do not make an entry yet.
+    ///
+    /// Beside a running daemon they are being written; otherwise a crash tore them, and the next start cuts them off.
+    public internal(set) var unfinishedBytes: UInt64 = 0
+    /// Names of files that keep what earlier starts cut off.
+    public internal(set) var tornFiles: [String] = []
+    /// The first place that is not as it was written, nil for a whole log; what follows it was not checked.
+    public internal(set) var damage: LogDamage?
+
+    /// Whether every entry is as it was written.
+    public var isWhole: Bool { damage == nil }
+}

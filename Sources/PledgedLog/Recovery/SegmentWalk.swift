@@ -1,0 +1,56 @@
+import PledgedCore
+import SystemPackage
+
+/// Goes through a segment from its start and checks that every line follows from the one before.
+struct SegmentWalk {
+    let path: String
+    let length: UInt64
+    /// After the last whole line.
+    private(set) var chain: HashChain
+    private(set) var entries = 0
+    /// After the last whole line.
+    private(set) var offset: UInt64 = 0
+    private(set) var index = SparseIndex()
+    private let file: any LogFile
+
+    /// - Parameters:
+    ///   - file: The segment's file.
+    ///   - path: For messages.
+    ///   - length: How much of the file to check.
+    ///   - chain: Where the segment before ended.
+    init(_ file: any LogFile, path: String, length: UInt64, after chain: HashChain) {
+        self.file = file
+        self.path = path
+        self.length = length
+        self.chain = chain
+    }
+
+    /// Goes on until the end, or until a line that is not as it was written, whose fault is the answer.
+    mutating func run() throws(LogError) -> LineFault? {
+        var reader = LineReader(file, from: 0, until: length)
+        while let line = try reading(path, { () throws(Errno) in try reader.next() }) {
+            do throws(LineFault) {
+                if let fault = line.fault { throw fault }
+                let frame = try chain.check(line.bytes)
+                index.add(frame.position, at: line.offset)
+            } catch {
+                return error
+            }
+            entries += 1
+            offset = line.end
+        }
+        return nil
+    }
+
+    /// Whether what follows the last whole line of the log was torn or damaged.
+    func verdict() throws(LogError) -> TailJudge.Verdict {
+        try reading(path) { () throws(Errno) in
+            try TailJudge.judge(file, from: offset, until: length, missing: chain.position)
+        }
+    }
+
+    /// The first line that is not as it was written.
+    func damage(_ fault: LineFault) -> LogDamage {
+        LogDamage(file: path, line: entries + 1, byte: offset, what: fault.description)
+    }
+}

@@ -1,0 +1,85 @@
+import PledgedCore
+import SystemPackage
+
+/// Decides whether what follows the last whole line of a log was torn by a crash or damaged later.
+///
+/// Torn is what was being written when the machine or the process stopped, and has never been acknowledged. A group of
+/// entries is written at once, and a power loss may keep its later sectors without its earlier ones. What speaks:
+///
+/// 1. An entry further on that says `durable` beyond the first bad line was written when that line was on disk already:
+///    damage.
+/// 2. No entry further on: torn. The line is cut short, zeros, or was overwritten by nothing that can be read.
+/// 3. Entries further on, and the bad line lost a whole sector, which reads as zeros: torn.
+/// 4. Otherwise damage: nothing is thrown away in doubt.
+struct TailJudge {
+    enum Verdict: Hashable {
+        case torn, damaged
+    }
+
+    /// Bytes of the smallest unit that a disk writes or loses.
+    static let sectorSize = 512
+
+    /// Of the first event that is missing.
+    private let position: LogPosition
+    private var sectorIsLost = false
+    private var entryFollows = false
+    private var lineIsDurable = false
+
+    /// Reads the rest of a segment from its first bad line on.
+    static func judge(
+        _ file: any LogFile,
+        from offset: UInt64,
+        until length: UInt64,
+        missing position: LogPosition
+    ) throws(Errno) -> Verdict {
+        var judge = TailJudge(position: position)
+        var reader = LineReader(file, from: offset, until: length)
+        var isFirst = true
+        while let line = try reader.next() {
+            judge.take(line.bytes, isFirst: isFirst)
+            isFirst = false
+        }
+        return judge.verdict
+    }
+
+    private init(position: LogPosition) { self.position = position }
+
+    private var verdict: Verdict {
+        if lineIsDurable { return .damaged }
+        return !entryFollows || sectorIsLost ? .torn : .damaged
+    }
+
+    private mutating func take(_ line: ArraySlice<UInt8>, isFirst: Bool) {
+        if isFirst { sectorIsLost = Self.longestRunOfZeros(line) >= Self.sectorSize }
+        for start in Self.entryStarts(in: line) where !(isFirst && start == line.startIndex) {
+            guard let frame = EntryFrame(line: line[start...]) else { continue }
+            entryFollows = true
+            if frame.durable > position { lineIsDurable = true }
+        }
+    }
+
+    /// Where in a line an entry may begin.
+    ///
+    /// A damaged line may have swallowed the line feed before the next. Only there the JSON that the log writes has a
+    /// space between a digit and a brace: within strings quotes are escaped.
+    private static func entryStarts(in line: ArraySlice<UInt8>) -> [Int] {
+        var starts: [Int] = []
+        var index = line.startIndex + ChainHash.length
+        while index < line.endIndex {
+            if line[index...].starts(with: pattern) { starts.append(index - ChainHash.length) }
+            index += 1
+        }
+        return starts
+    }
+
+    private static let pattern = Array(" {\"".utf8)
+
+    private static func longestRunOfZeros(_ bytes: ArraySlice<UInt8>) -> Int {
+        var (longest, run) = (0, 0)
+        for byte in bytes {
+            run = byte == 0 ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+package import SystemPackage
+
+/// A real folder.
+package struct FolderStorage: LogStorage {
+    package let folder: String
+
+    /// Uses the folder as it is.
+    package init(folder: String) { self.folder = folder }
+
+    /// Makes the folder (mode 0750) where there is none yet; its parent must exist.
+    package func create() throws(Errno) {
+        if unsafe mkdir(folder, 0o750) != 0 {
+            let error = Errno(rawValue: errno)
+            if error == .fileExists { return }
+            throw error
+        }
+        try syncFolder(FilePath(folder).removingLastComponent())
+    }
+
+    package func names() throws(Errno) -> [String] {
+        guard let stream = unsafe opendir(folder) else { throw Errno(rawValue: errno) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = unsafe readdir(stream) else { break }
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+            }
+            names.append(name)
+        }
+        if errno != 0 { throw Errno(rawValue: errno) }
+        return names
+    }
+
+    package func open(_ name: String, for purpose: OpenPurpose) throws(Errno) -> any LogFile {
+        try PosixFile(path: FilePath(folder).appending(name), purpose: purpose)
+    }
+
+    package func sync() throws(Errno) { try syncFolder(FilePath(folder)) }
+
+    private func syncFolder(_ path: FilePath) throws(Errno) {
+        let path = path.isEmpty ? FilePath(".") : path
+        let descriptor = try systemCall {
+            try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+        }
+        let status = fsync(descriptor.rawValue)
+        let error = Errno(rawValue: errno)
+        try systemCall { try descriptor.close() }
+        if status != 0 { throw error }
+    }
+}
+
+/// Narrows what System's calls throw to what they do throw.
+func systemCall<Result>(_ call: () throws -> Result) throws(Errno) -> Result {
+    do {
+        return try call()
+    } catch let error as Errno {
+        throw error
+    } catch {
+        preconditionFailure("System threw something else than Errno: \(error).")
+    }
+}

@@ -1,0 +1,47 @@
+import PledgedCore
+
+/// The entries of one append, chained to what came before and ready to be written.
+struct Commit: Sendable {
+    /// Where the chain stood before; a commit whose predecessor failed does not fit the log any more.
+    let before: HashChain
+    let after: HashChain
+    /// The entries' lines.
+    let bytes: [UInt8]
+    let entries: [CommittedEntry]
+
+    var ranges: [Range<LogPosition>] {
+        entries.map { $0.position..<$0.position.advanced(by: $0.events.count) }
+    }
+}
+
+/// What readers get of an entry when it has become durable.
+struct CommittedEntry: Sendable {
+    let position: LogPosition
+    let events: [RecordedEvent]
+    /// In bytes, with the line feed.
+    let lineLength: Int
+}
+
+extension HashChain {
+    /// Chains the entries of one append.
+    mutating func commit(_ drafts: [EntryDraft], durable: LogPosition, recorded: Timestamp) -> Commit {
+        let before = self
+        var bytes: [UInt8] = []
+        var entries: [CommittedEntry] = []
+        for draft in drafts {
+            let first = position
+            let line = add(draft, durable: durable, recorded: recorded)
+            let events = draft.events.enumerated().map { index, event in
+                RecordedEvent(
+                    position: first.advanced(by: index),
+                    recorded: recorded,
+                    article: draft.article,
+                    event: event
+                )
+            }
+            entries.append(CommittedEntry(position: first, events: events, lineLength: line.count))
+            bytes += line
+        }
+        return Commit(before: before, after: self, bytes: bytes, entries: entries)
+    }
+}

@@ -1,0 +1,109 @@
+import Dispatch
+import PledgedCore
+import Synchronization
+
+/// Makes commits durable on a thread of its own, as many as wait with one write and one sync.
+///
+/// A serial dispatch queue has a thread outside Swift's pool, so that a slow disk holds up nobody but those who append.
+final class CommitQueue: Sendable {
+    typealias Reply = CheckedContinuation<Result<Void, LogError>, Never>
+
+    private struct Waiting {
+        let commit: Commit
+        let reply: Reply
+    }
+
+    private struct Queue {
+        var waiting: [Waiting] = []
+        var bytes = 0
+    }
+
+    private let thread = DispatchQueue(label: "pledged.log")
+    private let queue = Mutex(Queue())
+    /// Locked by `thread` alone.
+    private let writer: Mutex<SegmentWriter>
+    private let published: Published
+    private let growth: Growth
+    private let groupBytesMax: Int
+    private let waitingBytesMax: Int
+
+    init(_ writer: SegmentWriter, published: Published, growth: Growth, configuration: LogConfiguration) {
+        self.writer = Mutex(writer)
+        self.published = published
+        self.growth = growth
+        groupBytesMax = configuration.groupBytesMax
+        waitingBytesMax = configuration.waitingBytesMax
+    }
+
+    /// Whether one more commit may wait.
+    var hasRoom: Bool { queue.withLock { $0.bytes < waitingBytesMax } }
+
+    /// Puts a commit in line; `reply` is resumed when it is durable, or has failed.
+    func enqueue(_ commit: Commit, reply: Reply) {
+        let isFirst = queue.withLock { queue in
+            queue.waiting.append(Waiting(commit: commit, reply: reply))
+            queue.bytes += commit.bytes.count
+            return queue.waiting.count == 1
+        }
+        if isFirst { thread.async { self.writeWaiting() } }
+    }
+
+    /// Returns when everything that waits now has been written.
+    func drain() async {
+        await withCheckedContinuation { continuation in
+            thread.async { continuation.resume() }
+        }
+    }
+
+    private func writeWaiting() {
+        while let group = nextGroup() { write(group) }
+    }
+
+    /// As many as fit a group, and at least one; nil when nobody waits.
+    private func nextGroup() -> [Waiting]? {
+        queue.withLock { queue in
+            var (count, bytes) = (0, 0)
+            for waiting in queue.waiting {
+                if count > 0, bytes + waiting.commit.bytes.count > groupBytesMax { break }
+                count += 1
+                bytes += waiting.commit.bytes.count
+            }
+            if count == 0 { return nil }
+            let group = Array(queue.waiting[..<count])
+            queue.waiting.removeFirst(count)
+            queue.bytes -= bytes
+            return group
+        }
+    }
+
+    private func write(_ group: [Waiting]) {
+        var chain = writer.withLock { $0.chain }
+        var (fitting, orphans): ([Waiting], [Waiting]) = ([], [])
+        for waiting in group {
+            if waiting.commit.before == chain {
+                fitting.append(waiting)
+                chain = waiting.commit.after
+            } else {
+                orphans.append(waiting)
+            }
+        }
+        let result = Result { () throws(LogError) in try makeDurable(fitting, chain: chain) }
+        for waiting in fitting { waiting.reply.resume(returning: result) }
+        for waiting in orphans { waiting.reply.resume(returning: .failure(Self.orphaned)) }
+        if case .success = result, !fitting.isEmpty { growth.advance(to: chain.position) }
+    }
+
+    private func makeDurable(_ group: [Waiting], chain: HashChain) throws(LogError) {
+        if group.isEmpty { return }
+        let isRolled = try writer.withLock { writer throws(LogError) in try writer.rollIfFull() }
+        if isRolled { published.roll() }
+        let bytes = group.count == 1 ? group[0].commit.bytes : group.flatMap(\.commit.bytes)
+        try writer.withLock { writer throws(LogError) in try writer.append(bytes, chain: chain) }
+        published.add(group.flatMap(\.commit.entries), chain: chain)
+    }
+
+    private static let orphaned = LogError(
+        code: .full,
+        message: "Nothing was appended, because an append just before failed; see its error, and append again."
+    )
+}

@@ -1,0 +1,134 @@
+import PledgedCore
+import SystemPackage
+
+/// Owns the end of the log: what it returns from is on disk.
+///
+///     … whole, durable entries │ what is being written
+///                              └ `length`: readers and restarts see nothing beyond it
+///
+/// | the machine dies | what is left |
+/// | --- | --- |
+/// | before `sync` returns | the group's entries: none, or the first few; a torn one is cut off by the next start |
+/// | after `sync` returned | all of them |
+/// | between sealing a segment and the folder's `sync` | the sealed one, and the next one empty or not there |
+struct SegmentWriter: Sendable {
+    private let storage: any LogStorage
+    private let segmentBytesMax: UInt64
+    private var file: any LogFile
+    private var path: String
+    private var length: UInt64
+    private(set) var chain: HashChain
+    /// Set once the disk has failed; nothing is written any more.
+    private var failure: LogError?
+
+    init(
+        _ storage: any LogStorage,
+        file: any LogFile,
+        name: SegmentName,
+        length: UInt64,
+        chain: HashChain,
+        segmentBytesMax: Int
+    ) {
+        self.storage = storage
+        self.file = file
+        path = storage.path(name.file)
+        self.length = length
+        self.chain = chain
+        self.segmentBytesMax = UInt64(segmentBytesMax)
+    }
+
+    /// Begins the next segment if the present one is full, and says whether it did.
+    ///
+    /// The present one needs no further sync: every group in it was synced before it was acknowledged.
+    mutating func rollIfFull() throws(LogError) -> Bool {
+        if let failure { throw failure }
+        guard length >= segmentBytesMax else { return false }
+        let name = SegmentName(first: chain.position)
+        do {
+            file = try storage.open(name.file, for: .creating)
+        } catch {
+            throw refusal(error, "begin the segment '\(storage.path(name.file))'")
+        }
+        do {
+            try storage.sync()
+        } catch {
+            throw fail(error, "make the new segment '\(storage.path(name.file))' durable")
+        }
+        path = storage.path(name.file)
+        length = 0
+        return true
+    }
+
+    /// Writes `bytes`, which lead the chain to `chain`, and returns when they are durable.
+    mutating func append(_ bytes: [UInt8], chain newChain: HashChain) throws(LogError) {
+        if let failure { throw failure }
+        do {
+            try write(bytes)
+        } catch {
+            throw try cutBack(after: error)
+        }
+        do {
+            try file.sync()
+        } catch {
+            // Linux reports a failed write-back once and forgets it: syncing again would lie.
+            throw fail(error, "make appended entries durable in '\(path)'")
+        }
+        length += UInt64(bytes.count)
+        chain = newChain
+    }
+
+    private func write(_ bytes: [UInt8]) throws(Errno) {
+        var written = 0
+        while written < bytes.count {
+            let count = try file.write(bytes[written...], at: length + UInt64(written))
+            // No system that is in order does this; without the check it would be an endless loop.
+            if count == 0 { throw .noSpace }
+            written += count
+        }
+    }
+
+    /// Takes away what a failed write left, and gives the error for the append.
+    private mutating func cutBack(after error: Errno) throws(LogError) -> LogError {
+        do {
+            try file.truncate(to: length)
+            try file.sync()
+        } catch {
+            throw fail(error, "take back a half-written entry in '\(path)'")
+        }
+        return refusal(error, "append to '\(path)'")
+    }
+
+    /// The error for what may succeed later, or else the last one.
+    private mutating func refusal(_ error: Errno, _ action: String) -> LogError {
+        guard error.isExhaustion else { return fail(error, action) }
+        return LogError(
+            code: .full,
+            message: """
+                Cannot \(action): \(error). Nothing was appended; make room (disk space, quota or file descriptors) and \
+                append again.
+                """,
+            errno: error.rawValue
+        )
+    }
+
+    private mutating func fail(_ error: Errno, _ action: String) -> LogError {
+        let failure = LogError(
+            code: .unwritable,
+            message: """
+                Cannot \(action): \(error). The log takes no more appends, because what is on disk is uncertain; what \
+                was acknowledged stays readable. Check the disk, then start again: opening the log finds its true end.
+                """,
+            errno: error.rawValue
+        )
+        self.failure = failure
+        return failure
+    }
+}
+
+extension Errno {
+    /// Whether something ran out that may be there again later.
+    var isExhaustion: Bool {
+        [.noSpace, .diskQuotaExceeded, .fileTooLarge, .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory]
+            .contains(self)
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import PledgedAPI
+import PledgedCore
+
+/// `pledgectl articles`: what was let in.
+struct Articles: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the articles that were let in, and how much was read from each.",
+        discussion: """
+            The first column holds the first digits of the article's id, enough for --article of other commands. \
+            REVISES names the article that this one corrects.
+
+            EXAMPLES
+              pledgectl articles --source VNS --from 2024-07-01
+              pledgectl articles --superseded --all --json
+            """
+    )
+
+    @Option(help: ArgumentHelp("The wire's name; case and accents do not matter.", valueName: "name"))
+    var source: String?
+    @Option(help: ArgumentHelp("Published on this day or later, such as 2024-07-09.", valueName: "day"))
+    var from: CalendarDate?
+    @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "day")) var to: CalendarDate?
+    @Flag(help: "Also those that a later article corrects.") var superseded = false
+    @OptionGroup(title: "Output") var output: ListOptions
+    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+
+    func run(on console: Console) async throws {
+        try await daemon.connected { client in
+            var query = ArticleQuery()
+            query.source = source
+            query.from = from
+            query.to = to
+            query.includesSuperseded = superseded
+            query.page = output.first
+            try await Self.listing.show(ArticlesRequest(query), from: client, output, on: console)
+        }
+    }
+
+    static let listing = Listing<ArticleRow>(
+        noun: "article",
+        columns: [
+            Table.Column("ARTICLE"), Table.Column("DATE"), Table.Column("SOURCE", widthMin: 6),
+            Table.Column("ACTORS", .right), Table.Column("PLEDGES", .right), Table.Column("REQUESTS", .right),
+            Table.Column("DATES", .right), Table.Column("TITLE", widthMin: 16), Table.Column("FILE", widthMin: 12),
+            Table.Column("REVISES"), Table.Column("NOTES", widthMin: 5),
+        ],
+        cells: { article in
+            let superseded = article.supersededBy.map { ["superseded-by \(Moments.short($0))"] } ?? []
+            return [
+                Moments.short(article.id), Cell.text(article.header.date), article.header.source ?? "",
+                "\(article.actors)", "\(article.pledges)", "\(article.requests)", "\(article.happenings)",
+                article.header.title ?? "", article.file, article.revises.map(Moments.short) ?? "",
+                (superseded + article.notes.map(\.rawValue)).joined(separator: ", "),
+            ]
+        }
+    )
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import PledgedArticles
+import PledgedCore
+import PledgedExtraction
+
+/// `pledgectl extract`: reads articles without a daemon.
+struct Extract: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read articles and print their actors, pledges and timeline as JSON; no daemon is needed.",
+        discussion: """
+            Each file becomes one JSON document with the keys article, actors, pledges and timeline, keys sorted, null \
+            where there is nothing. The same file read by the same reader (named in the key reader) gives the same \
+            bytes on any machine. A file that cannot be read is named on the standard error and the others go on; \
+            the exit code is then 1.
+
+            EXAMPLES
+              pledgectl extract story.txt | jq '.pledges[].anchor'
+              pledgectl extract --output OUT news/*.txt      writes OUT/NAME.json for each news/NAME.txt
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "Write each document to DIR/NAME.json instead, NAME being the file's name without its extension.",
+            discussion: "DIR is made where it is missing. Two files of one NAME are refused before any is written.",
+            valueName: "dir"
+        ),
+        completion: .directory
+    ) var output: String?
+
+    @Argument(help: ArgumentHelp("The articles.", valueName: "file"), completion: .file())
+    var files: [String]
+
+    func validate() throws {
+        guard output != nil else { return }
+        var paths: [String: String] = [:]
+        for file in files {
+            if let other = paths.updateValue(file, forKey: FileName.stem(of: file)) {
+                throw ValidationError(
+                    "'\(PlainText.name(other))' and '\(PlainText.name(file))' would both become "
+                        + "'\(PlainText.name(FileName.stem(of: file))).json'. Extract them into different folders."
+                )
+            }
+        }
+    }
+
+    func run(on console: Console) async throws {
+        let reader = try Reader()
+        if let output { try makeFolder(output) }
+        var isComplete = true
+        for file in files {
+            do {
+                try write(try record(of: file, reader: reader), of: file, on: console)
+            } catch let failure as Failure {
+                console.remark("pledgectl: \(failure.message ?? "")")
+                isComplete = false
+            }
+        }
+        if !isComplete { throw Failure(.no, nil) }
+    }
+
+    private func record(of file: String, reader: Reader) throws -> AnnotationRecord {
+        let bytes = try SourceFile.bytes(of: file)
+        do {
+            let article = try ArticleParser().parse(bytes, fileName: FileName.last(of: file))
+            return AnnotationRecord(of: article, reading: reader.read(article))
+        } catch {
+            let sentence = "\(PlainText.line(error.sentence)) (\(error.reason.rawValue))"
+            throw Failure(.no, "'\(PlainText.name(file))' is no article that can be read: \(sentence)")
+        }
+    }
+
+    private func write(_ record: AnnotationRecord, of file: String, on console: Console) throws {
+        let json = try JSONText.document(record)
+        guard let output else { return try console.write(json) }
+        var pending: [UInt8]? = Array(json.utf8)
+        _ = try AtomicFile.write("\(FileName.stem(of: file)).json", in: output, for: .output) {
+            defer { pending = nil }
+            return pending
+        }
+    }
+
+    private func makeFolder(_ path: String) throws(Failure) {
+        do {
+            try SystemCalls.makeFolder(path)
+        } catch {
+            throw SourceFile.cannot("create the folder", path, error)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `pledgectl log`: works on the files of a log.
+struct Log: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Work on a log's files, without the daemon.",
+        subcommands: [LogVerify.self]
+    )
+}

@@ -1,0 +1,33 @@
+import PledgedLog
+
+/// Says in words what a check of a log found.
+enum LogWording {
+    /// A few lines, harmless for a terminal, each ended by a line feed.
+    static func paragraph(_ report: LogReport) -> String {
+        var lines = ["\(report.isWhole ? "whole" : "DAMAGED"): \(PlainText.name(report.folder))"]
+        lines.append("  segments  \(Figures.grouped(report.segments))")
+        lines.append("  entries   \(Figures.grouped(report.entries))")
+        lines.append("  events    \(Figures.grouped(report.events))")
+        lines.append("  bytes     \(Figures.grouped(report.bytes))")
+        lines.append("  last hash \(report.lastHash)")
+        if report.unfinishedBytes > 0 {
+            lines.append("  unfinished \(Figures.grouped(report.unfinishedBytes)) bytes: \(unfinished)")
+        }
+        if !report.tornFiles.isEmpty {
+            lines.append("  torn      \(report.tornFiles.map(PlainText.name).joined(separator: ", "))")
+        }
+        if let damage = report.damage { lines.append("  damage    \(PlainText.line(damage.description))") }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static let unfinished = "being written, or torn by a crash; then the next start cuts them off"
+
+    /// What to do about damage.
+    static func advice(_ damage: LogDamage, in report: LogReport) -> String {
+        """
+        The log is damaged at \(PlainText.line(damage.description)) The \(Figures.count(report.entries, "entry", "entries")) \
+        before it are whole; what follows was not checked. Keep a copy of the folder as it is, then put back this file \
+        from a copy whose 'log verify' says whole.
+        """
+    }
+}

@@ -1,0 +1,171 @@
+import PledgedCore
+import PledgedLog
+import Testing
+
+@Suite struct EventLogTests {
+    @Test func `gives every event the next position, and reads it back`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open()
+        let entries = [Sample.entry(1), Sample.rejected, Sample.entry(2, happenings: 0)]
+        let first = try await log.append(entries)
+        let second = try await log.append([Sample.entry(3)])
+        #expect(first.map { $0.lowerBound.offset..<$0.upperBound.offset } == [0..<3, 3..<4, 4..<5])
+        #expect(second.map { $0.lowerBound.offset..<$0.upperBound.offset } == [5..<8])
+        #expect(log.end.offset == 8)
+        #expect(try await log.all() == (entries + [Sample.entry(3)]).recorded)
+    }
+
+    @Test func `holds the same events after it was closed and opened`() async throws {
+        let folder = try LogFolder()
+        let entries = Sample.entries(0..<20)
+        try await folder.fill(entries)
+        let log = try await folder.open()
+        #expect(log.recovery.events == 60)
+        #expect(log.recovery.entriesChecked == 20)
+        #expect(log.recovery.torn == nil)
+        #expect(try await log.all() == entries.recorded)
+    }
+
+    @Test(arguments: [0, 600, 1 << 20])
+    func `reads from every position, from memory as from disk`(recentBytesMax: Int) async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open { configuration in
+            configuration.segmentBytesMax = 2_000
+            configuration.recentBytesMax = recentBytesMax
+        }
+        let entries = Sample.entries(0..<20, happenings: 3)
+        for entry in entries { _ = try await log.append([entry]) }
+        let expected = entries.recorded
+        for start in expected.indices {
+            for countMax in [1, 2, 5, 1_000] {
+                let events = try await log.read(from: .start.advanced(by: start), countMax: countMax)
+                #expect(!events.isEmpty && events.count <= countMax)
+                #expect(events == Array(expected[start..<start + events.count]))
+            }
+        }
+        #expect(try await log.read(from: log.end, countMax: 1).isEmpty)
+    }
+
+    @Test func `finds any entry of a large segment by the sparse index`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open { $0.recentBytesMax = 0 }
+        let text = String(repeating: "Ninety-nine thousand words. ", count: 700)
+        let entries = (0..<60).map { Sample.entry($0, happenings: 1, text: text) }
+        _ = try await log.append(entries)
+        let expected = entries.recorded
+        for start in expected.indices {
+            let events = try await log.read(from: .start.advanced(by: start), countMax: 1)
+            #expect(events == [expected[start]])
+        }
+    }
+
+    @Test func `refuses a position beyond the end`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open()
+        _ = try await log.append([Sample.rejected])
+        #expect(await code { _ = try await log.read(from: LogPosition(offset: 2), countMax: 1) } == .beyondEnd)
+    }
+
+    @Test func `hands out whole entries as JSON`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open()
+        let entries = Sample.entries(0..<3)
+        _ = try await log.append(entries)
+        let stored = try await log.entries(from: LogPosition(offset: 4), countMax: 10)
+        #expect(stored.map(\.position.offset) == [3, 6])
+        #expect(stored.map(\.article) == entries[1...].map(\.article))
+        #expect(try stored.map(\.events) == entries[1...].map { [UInt8](try EventCoding.encode($0.events)) })
+    }
+
+    @Test func `shares one sync among appends that wait together`() async throws {
+        let folder = try LogFolder()
+        let storage = FaultyStorage(folder: folder.path)
+        let log = try await EventLog.open(storage: storage, now: clock)
+        let before = storage.faults.withLock { $0.syncs }
+        let ranges = try await withThrowingTaskGroup(of: [Range<LogPosition>].self) { group in
+            for number in 0..<200 { group.addTask { try await log.append([Sample.entry(number)]) } }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        let syncs = storage.faults.withLock { $0.syncs } - before
+        #expect(syncs < 200)
+        #expect(Set(ranges.map(\.lowerBound.offset)) == Set(stride(from: 0, to: 600, by: 3)))
+        for range in ranges {
+            let events = try await log.read(from: range.lowerBound, countMax: 3)
+            #expect(events.count == 3 && Set(events.map(\.article)).count == 1)
+        }
+        #expect(try LogVerifier.verify(folder: folder.path).entries == 200)
+    }
+
+    @Test func `tells of its growth, first the end as it is, and ends when closed`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open()
+        _ = try await log.append([Sample.rejected])
+        var growth = log.growth().makeAsyncIterator()
+        #expect(await growth.next()?.offset == 1)
+        _ = try await log.append([Sample.rejected])
+        #expect(await growth.next()?.offset == 2)
+        for _ in 0..<5 { _ = try await log.append([Sample.rejected]) }
+        var last: LogPosition?
+        while last?.offset != 7 { last = await growth.next() }
+        await log.close()
+        #expect(await growth.next() == nil)
+        var late = log.growth().makeAsyncIterator()
+        #expect(await late.next()?.offset == 7)
+        #expect(await late.next() == nil)
+    }
+
+    @Test func `lets many readers follow while it is written`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open { configuration in
+            configuration.segmentBytesMax = 5_000
+            configuration.recentBytesMax = 1_000
+        }
+        let entries = Sample.entries(0..<100)
+        try await withThrowingTaskGroup(of: [RecordedEvent].self) { group in
+            for _ in 0..<10 {
+                group.addTask {
+                    var seen: [RecordedEvent] = []
+                    for await end in log.growth() {
+                        while seen.count < Int(end.offset) {
+                            seen += try await log.read(from: .start.advanced(by: seen.count), countMax: 16)
+                        }
+                        if seen.count == 300 { return seen }
+                    }
+                    return seen
+                }
+            }
+            for entry in entries { _ = try await log.append([entry]) }
+            for try await seen in group { #expect(seen == entries.recorded) }
+        }
+    }
+
+    @Test func `keeps a second writer out until it is closed`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open()
+        #expect(await code { _ = try await folder.open() } == .locked)
+        await log.close()
+        #expect(await code { _ = try await log.append([Sample.rejected]) } == .closed)
+        let next = try await folder.open()
+        _ = try await next.append([Sample.rejected])
+        #expect(next.end.offset == 1)
+    }
+
+    @Test func `refuses what is larger than it takes, and more than may wait`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open { $0.waitingBytesMax = 0 }
+        #expect(await code { _ = try await log.append([Sample.rejected]) } == .busy)
+        let text = String(repeating: "x", count: 33 << 20)
+        #expect(await code { _ = try await log.append([Sample.entry(1, text: text)]) } == .tooLarge)
+        #expect(log.end == .start)
+    }
+
+    @Test func `makes its folder and files for their owner and group alone`() async throws {
+        let folder = try LogFolder()
+        let path = folder.path + "/new"
+        let log = try await EventLog.open(folder: path, now: clock)
+        _ = try await log.append([Sample.rejected])
+        #expect(try mode(path) == 0o750)
+        #expect(try mode("\(path)/\(firstSegment)") == 0o640)
+        #expect(await code { _ = try await EventLog.open(folder: path + "/no/parent", now: clock) } == .unreadable)
+    }
+}
