@@ -23,7 +23,7 @@ struct PledgeFacts {
 
     /// The number that the cue governs: the first that is no length of time, else the first.
     func quantity(_ anchor: Span, cue: Int, act: Int) -> Quantity? {
-        var found: [Measures.Amount] = []
+        var found: [QuantityExpression] = []
         var last: Int?
         for token in anchor.range {
             guard let index = measures.quantity(at: token), index != last else { continue }
@@ -31,7 +31,9 @@ struct PledgeFacts {
             if let time = measures.time(at: token), measures.times[time].date != nil { continue }
             found.append(measures.quantities[index])
         }
-        return (found.first { !$0.isDuration } ?? found.first)?.quantity
+        let counted = found.filter { $0.unit != nil && !$0.isConversion }
+        let best = counted.first { !$0.isDuration && !$0.isOrigin } ?? counted.first { !$0.isOrigin } ?? counted.first
+        return best?.quantity
     }
 
     /// The date by which the act is due: the first of the clause that is one, what bounds it before what dates it.

@@ -3,20 +3,12 @@ import PledgedLanguage
 
 /// The sums, counts and dates of a story, found once and looked up by token.
 struct Measures: Sendable {
-    /// A number with what it counts, and the tokens that hold both.
-    struct Amount: Hashable, Sendable {
-        var span: Span
-        var quantity: Quantity
-        var isMoney: Bool
-        var isDuration: Bool
-    }
-
     let times: [TimeExpression]
-    let quantities: [Amount]
+    let quantities: [QuantityExpression]
     private var timeByToken: [Int: Int] = [:]
     private var quantityByToken: [Int: Int] = [:]
 
-    init(times: [TimeExpression], quantities: [Amount]) {
+    init(times: [TimeExpression], quantities: [QuantityExpression]) {
         self.times = times
         self.quantities = quantities
         for (index, time) in times.enumerated() {
@@ -40,6 +32,7 @@ struct Measures: Sendable {
 
 extension Measures {
     init(_ document: Document, articleDate: CalendarDate?) {
-        self.init(times: TimeExpressionFinder(articleDate: articleDate).expressions(in: document), quantities: [])
+        let times = TimeExpressionFinder(articleDate: articleDate).expressions(in: document)
+        self.init(times: times, quantities: QuantityFinder().quantities(in: document, besides: times))
     }
 }
