@@ -38,7 +38,7 @@ struct TenseReader {
         if Self.scheduled.contains(word) { return Finding(direction: .future, isStrong: true) }
         if Self.presentForFuture.contains(word) { return Finding(direction: .future, isStrong: false) }
         if Self.pastAuxiliaries.contains(word) { return auxiliary(index) }
-        return isPastForm(word) ? participle(index) : nil
+        return Self.isPastForm(word) ? participle(index) : nil
     }
 
     /// "was", "had", "did" themselves, unless they lead to the future: "was to open", "were due to".
@@ -55,7 +55,7 @@ struct TenseReader {
         let next = index + 1
         guard range.contains(next), tokens[next].isWord, !tokens[next].isCapitalized,
             !Self.notVerbs.contains(lower(next)), !lower(next).hasSuffix("s") || lower(next).hasSuffix("ss"),
-            !lower(next).hasSuffix("ing"), !isPastForm(lower(next)) || lower(next).hasSuffix("eed")
+            !lower(next).hasSuffix("ing"), !Self.isPastForm(lower(next)) || lower(next).hasSuffix("eed")
         else { return nil }
         if Self.doneVerbs.contains(lower(index - 1)) { return Finding(direction: .past, isStrong: true) }
         return Finding(direction: .future, isStrong: false)
@@ -82,13 +82,13 @@ struct TenseReader {
         word.hasSuffix("ly") || Self.adverbs.contains(word)
     }
 
-    private func isPastForm(_ word: String) -> Bool {
-        if Self.irregular.contains(word) { return true }
-        return word.utf8.count > 4 && word.hasSuffix("ed") && !Self.notPast.contains(word)
+    static func isPastForm(_ word: String) -> Bool {
+        if irregular.contains(word) { return true }
+        return word.utf8.count > 4 && word.hasSuffix("ed") && !notPast.contains(word)
     }
 
     private static let walls: Set<String> = [";"]
-    private static let modals: Set<String> = [
+    static let modals: Set<String> = [
         "will", "'ll", "’ll", "would", "shall", "must", "wo", "may", "might", "could", "should", "can", "going", "'d",
     ]
     private static let scheduled: Set<String> = [
@@ -108,7 +108,7 @@ struct TenseReader {
         "not", "n't", "n’t", "also", "been", "since", "already", "just", "now", "still", "even", "then", "first", "so",
         "far", "twice", "never", "soon", "once",
     ]
-    private static let notVerbs: Set<String> = [
+    static let notVerbs: Set<String> = [
         "the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "it",
         "them", "him", "us", "me", "you", "each", "all", "any", "both", "some", "one", "two", "three", "four", "five",
         "six", "seven", "eight", "nine", "ten", "which", "whom", "what", "date", "half", "more", "less", "about",
@@ -116,7 +116,7 @@ struct TenseReader {
         "nearly", "over", "as", "early", "late", "mid", "next", "last", "local", "foreign", "high", "low", "energy",
         "power", "other", "many", "most", "millions", "university", "industry", "government", "public", "private",
     ]
-    private static let irregular: Set<String> = [
+    static let irregular: Set<String> = [
         "said", "told", "made", "took", "began", "rose", "fell", "gave", "went", "came", "held", "met", "left", "kept",
         "won", "lost", "sent", "spent", "built", "bought", "sold", "became", "brought", "found", "got", "grew", "led",
         "paid", "ran", "saw", "spoke", "stood", "struck", "taught", "thought", "understood", "wrote", "broke", "chose",

@@ -12,6 +12,15 @@ public struct TimeExpressionFinder: Sendable {
     /// - Parameter articleDate: the day of publication; nil where it is not known.
     public init(articleDate: CalendarDate?) { resolver = DateResolver(article: articleDate) }
 
+    /// Reckons from the header's day of publication, or from its month where it gives no day.
+    public init(header: ArticleHeader) {
+        if let date = header.date {
+            resolver = DateResolver(article: date)
+        } else {
+            resolver = DateResolver(article: header.period?.firstDay, isMonthOnly: true)
+        }
+    }
+
     /// All expressions of time in the document's sentences, in text order, not overlapping.
     public func expressions(in document: Document) -> [TimeExpression] {
         var found: [TimeExpression] = []
