@@ -133,6 +133,11 @@ extension TimeGrammar {
         }
         guard let count else { return TimePhrase(value: .vague, end: next + 1, isDuration: true) }
         let end = next + 1
+        // "a decade ago", "two centuries earlier": nobody counts the years.
+        if unit >= .decade, ["ago", "earlier", "before", "later"].contains(lower(end)) {
+            return TimePhrase(value: .vague, end: end + 1)
+        }
+        if ["earlier", "later"].contains(lower(end)), lower(end + 1) == "than" { return nil }
         switch lower(end) {
         case "ago": return TimePhrase(value: .distance(-count, unit, isAnaphoric: false), end: end + 1)
         case "before", "after":
