@@ -9,6 +9,7 @@ struct NameKinds {
     func kind(of part: NameParts.Part, opens: Bool) -> Mention.Kind? {
         if let country = part.country { return .country(country) }
         if part.isPerson { return .person }
+        if part.isBody, countries.entry(part.span.range.map(story.folded)) == nil { return .organization }
         let span = part.span
         if let entry = countries.entry(span.range.map(story.folded)) {
             if entry.use == .demonym { return nil }

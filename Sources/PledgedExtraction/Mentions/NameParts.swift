@@ -8,6 +8,8 @@ struct NameParts {
         var owner: Mention.Owner?
         /// The state that an adjective before the name tells: "Dutch".
         var nation: String?
+        /// The part stands before a title: "ASML" in "ASML Vice President".
+        var isBody = false
         /// The part must be a person.
         var isPerson = false
         /// The state that it names, by a phrase: "UK Government".
@@ -116,7 +118,7 @@ struct NameParts {
     private mutating func add(_ person: Person, owner: Mention.Owner?) {
         var owner = owner
         if let body = person.body {
-            parts.append(Part(span: body))
+            parts.append(Part(span: body, isBody: true))
             owner = .name(at: body.start)
         }
         var part = Part(span: person.name, title: person.title, owner: owner, isPerson: true)

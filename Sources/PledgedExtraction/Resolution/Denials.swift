@@ -6,7 +6,7 @@ struct Denials {
     let cast: Cast
 
     func deny(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
-        isNoun(match, rule) || isNegated(match, sentence) || isHypothetical(match, sentence)
+        isNoun(match, rule) || isNegated(match, rule, sentence) || isHypothetical(match, sentence)
             || isForecast(match, rule, sentence) || isOver(match, sentence)
     }
 
@@ -14,7 +14,7 @@ struct Denials {
     private func isNoun(_ match: CueMatch, _ rule: CueRule) -> Bool {
         let start = match.anchorStart
         if rule.bearer == .subject, cast.mention(at: start) != nil { return true }
-        guard rule.bearer == .subject, story.isOn(start, .verb) || story.folded(start).hasSuffix("s") else { return false }
+        guard rule.bearer == .subject else { return false }
         let before = story.folded(start - 1)
         let isDetermined = story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
         return (isDetermined || before == "'s") && !story.isOn(start, [.modal, .be])
@@ -45,7 +45,12 @@ struct Denials {
     ]
 
     /// "did not promise", "has no plan to", "denied that it would", "has yet to".
-    private func isNegated(_ match: CueMatch, _ sentence: Span) -> Bool {
+    private func isNegated(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        // "is not ready to", but "pledged not to" and "will not" bind.
+        let inside = (match.anchorStart..<match.act).contains { index in
+            ["not", "n't", "never"].contains(story.folded(index)) && story.folded(index + 1) != "to"
+        }
+        if inside, !["will", "would", "going-to"].contains(rule.name) { return true }
         let limit = max(sentence.start, match.anchorStart - 4)
         for index in stride(from: match.anchorStart - 1, through: limit, by: -1) {
             let word = story.folded(index)

@@ -103,10 +103,16 @@ extension PledgeFinder {
         return true
     }
 
+    /// Rules whose act needs a will.
+    private static let willful: Set<String> = [
+        "will", "would", "set-to", "going-to", "plan-to", "decide", "remain-on-course", "ready-to", "aim-to", "offer-to",
+    ]
+
     /// Whether something other than a party can carry the promise: by a date, a number, or as what a speaker says will
     /// be done. "The deal will help many" is a forecast.
     func isCarried(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
-        guard ["will", "would", "set-to", "going-to", "plan-to", "decide", "remain-on-course"].contains(rule.name) else { return true }
+        if ["call-for", "suggest-that"].contains(rule.name), bound.subject.kind == .thing { return false }
+        guard Self.willful.contains(rule.name) else { return true }
         guard bound.subject.kind == .thing || bound.subject.kind == .none || bound.subject.kind == .group else { return true }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         let isDated = facts.deadline(Span(match.anchorStart, act.end), act: match.act) != nil
