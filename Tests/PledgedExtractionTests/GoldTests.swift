@@ -15,8 +15,18 @@ struct GoldTests {
                 wanted.kind == found.kind.rawValue
                     && !Self.folded(wanted.names + (wanted.alt ?? [])).isDisjoint(with: Self.folded(found.names))
             }
-            Self.count(gold.pledges.filter { $0.kind != "request" }, reading.pledges.filter { $0.kind != .request }, article, &commissive)
-            Self.count(gold.pledges.filter { $0.kind == "request" }, reading.pledges.filter { $0.kind == .request }, article, &directive)
+            Self.count(
+                gold.pledges.filter { $0.kind != "request" },
+                reading.pledges.filter { $0.kind != .request },
+                article,
+                &commissive
+            )
+            Self.count(
+                gold.pledges.filter { $0.kind == "request" },
+                reading.pledges.filter { $0.kind == .request },
+                article,
+                &directive
+            )
         }
         print("gold: actors \(actors.f1), commissive \(commissive.f1), directive \(directive.f1)")
         #expect(actors.f1 >= 0.90)

@@ -39,7 +39,10 @@ struct References {
     func description(_ base: Span, _ sentence: Span) -> Subject? {
         let head = base.end - 1
         let first = story.folded(base.start)
-        guard story.isOn(base.start, .determiner) || first == "both" || story.isOn(base.start, [.numberWord]) || base.count == 1 else {
+        guard
+            story.isOn(base.start, .determiner) || first == "both" || story.isOn(base.start, [.numberWord])
+                || base.count == 1
+        else {
             return possessedDescription(base)
         }
         guard story.isOn(head, [.bodyNoun, .personNoun, .stateNoun, .placeNoun, .pluralNoun]) else { return nil }
@@ -78,7 +81,8 @@ struct References {
         }
         // "the ministry", "the bank": first a body of that kind.
         let stem = word
-        if let kin = nearest(before: base.start, where: { cast.keys[$0].split(separator: " ").contains { $0 == stem } }) {
+        if let kin = nearest(before: base.start, where: { cast.keys[$0].split(separator: " ").contains { $0 == stem } })
+        {
             return kin
         }
         return nearest(before: base.start, prefersSubject: true) { $0 == .organization }
@@ -112,7 +116,9 @@ struct References {
                 candidate = actor
                 if acts(token) { return actor }
             }
-            if candidate != nil, story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1)) {
+            if candidate != nil,
+                story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1))
+            {
                 return candidate
             }
             token -= 1

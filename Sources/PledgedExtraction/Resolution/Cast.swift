@@ -51,6 +51,13 @@ struct Cast: Sendable {
         }
     }
 
+    /// The body or state that acts first: whose "we" it is in a statement that names no speaker.
+    var principal: Int? {
+        mentions.indices.first { index in
+            owners[index].map { kind($0) != .person } ?? false && mentions[index].signs.contains(.acts)
+        }.flatMap { owners[$0] }
+    }
+
     func isPlace(_ actor: Int) -> Bool { places.contains(actor) }
 
     func kind(_ actor: Int) -> ActorKind { actors[actor].kind }

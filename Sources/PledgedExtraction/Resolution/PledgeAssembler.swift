@@ -63,7 +63,11 @@ struct PledgeAssembler {
     }
 
     private func content(_ span: Span) -> Set<String> {
-        Set(span.range.filter { !story.isOn($0, .closed) && !story.tokens[$0].isPunctuation }.map { Self.stem(story.folded($0)) })
+        Set(
+            span.range.filter { !story.isOn($0, .closed) && !story.tokens[$0].isPunctuation }.map {
+                Self.stem(story.folded($0))
+            }
+        )
     }
 
     private static func stem(_ word: String) -> String {
