@@ -24,7 +24,9 @@ enum TextDecoding {
         guard bytes.count.isMultiple(of: 2) else {
             throw .undecodable("begins as UTF-16 but has an odd number of bytes")
         }
-        let units = stride(from: 2, to: bytes.count, by: 2).map { UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + low]) }
+        let units = stride(from: 2, to: bytes.count, by: 2).map {
+            UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + low])
+        }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw .undecodable("begins as UTF-16 but holds half a character")
         }
@@ -49,27 +51,4 @@ enum TextDecoding {
     private static let whiteSpaceControls: ClosedRange<UInt8> = 0x09...0x0D
     /// One control character in this many is still text.
     private static let controlShareMax = 200
-}
-
-extension ArticleRejection {
-    static var empty: ArticleRejection {
-        ArticleRejection(
-            reason: .empty,
-            sentence: "The file holds no text. Check that it was saved or downloaded completely, and drop it again."
-        )
-    }
-
-    static func binary(_ what: String) -> ArticleRejection {
-        ArticleRejection(
-            reason: .binary,
-            sentence: "The file holds \(what), so it is not text. Save the article as plain text, HTML or ninjs JSON."
-        )
-    }
-
-    static func undecodable(_ what: String) -> ArticleRejection {
-        ArticleRejection(
-            reason: .undecodable,
-            sentence: "The file \(what), so its text cannot be decoded. Save it as UTF-8 and drop it again."
-        )
-    }
 }
