@@ -8,7 +8,10 @@ enum Inflection {
         return forms.filter { seen.insert($0).inserted }
     }
 
-    static func past(_ base: String) -> String { endsInConsonantY(base) ? base.dropLast() + "ied" : stem(base) + "ed" }
+    static func past(_ base: String) -> String { 
+        if endsInConsonantY(base) { return base.dropLast() + "ied" }
+        return base.hasSuffix("ee") ? base + "d" : stem(base) + "ed"
+    }
 
     static func gerund(_ base: String) -> String {
         base == "be" ? "being" : stem(base) + "ing"
@@ -37,7 +40,7 @@ enum Inflection {
         "commit", "recommit", "plan", "set", "put", "get", "beg", "cut", "admit", "submit", "stop", "permit",
         "fulfil", "equip", "refer", "transfer", "let", "ship", "drop", "step", "ban", "bar", "bid", "cap", "map", "scrap",
         "cancel", "enrol", "control", "level", "travel", "run", "win", "quit", "shut", "begin", "slip", "wrap", "curb",
-    ].subtracting(["curb"])
+    ]
 
     /// Past and participle.
     private static let irregular = [
