@@ -79,7 +79,7 @@ struct YearContext {
     ]
     private static let dashedYears: Set<String> = ["mid", "end", "post", "pre", "early", "late", "start"]
     /// Plural nouns that belong to a year rather than being counted.
-    private static let heldInYears: Set<String> = [
+    static let heldInYears: Set<String> = [
         "elections", "results", "targets", "goals", "sales", "earnings", "figures", "levels", "talks", "olympics",
         "games", "plans", "protests", "floods", "accords", "profits", "revenues", "exports", "imports", "prices",
         "emissions", "guidelines", "reforms", "sanctions", "was", "has", "commitments", "pledges", "awards", "finals",
