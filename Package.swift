@@ -135,11 +135,20 @@ let package = Package(
             exclude: ["Gold"]
         ),
         .testTarget(name: "PledgedAPITests", dependencies: ["PledgedAPI", "PledgedCore", "PledgedTesting"]),
+        .executableTarget(
+            name: "pledged-log-writer",
+            dependencies: [
+                "PledgedLog", "PledgedCore",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/pledged-log-writer"
+        ),
         .testTarget(
             name: "PledgedLogTests",
             dependencies: [
-                "PledgedLog", "PledgedCore", "PledgedTesting",
+                "PledgedLog", "PledgedCore", "PledgedTesting", "pledged-log-writer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
