@@ -41,7 +41,7 @@ import Testing
             return told
         }
         #expect(!result.terminationStatus.isSuccess)
-        return result.closureOutput
+        return result.closureResult
     }
 
     @Test(arguments: [1, 8])
@@ -50,15 +50,19 @@ import Testing
         var acknowledged: [(Int, Int)] = []
         for round in 1...25 {
             let count = Int.random(in: 1...60, using: &random)
-            acknowledged += try await kill(after: count, firstNumber: round * 100_000, producers: producers)
+            let new = try await kill(after: count, firstNumber: round * 100_000, producers: producers)
             let log = try await folder.open()
-            let events = try await log.all(countMax: 500)
-            #expect(events.count == Int(log.end.offset))
-            for (position, number) in acknowledged {
-                for offset in 0...(number % 3) { #expect(Self.number(events[position + offset]) == number) }
+            for (position, number) in new {
+                let events = try await log.read(from: .start.advanced(by: position), countMax: 1 + number % 3)
+                #expect(events.map(Self.number) == Array(repeating: number, count: 1 + number % 3))
             }
             await log.close()
+            acknowledged += new
         }
+        let log = try await folder.open()
+        let numbers = try await log.all(countMax: 1_000).map(Self.number)
+        #expect(numbers.count == Int(log.end.offset))
+        #expect(acknowledged.allSatisfy { numbers[$0] == $1 })
         #expect(try folder.files.count { $0.hasSuffix(".log") } > 1)
         let report = try LogVerifier.verify(folder: folder.path)
         #expect(report.isWhole && report.unfinishedBytes == 0)

@@ -16,10 +16,11 @@ import Testing
     }
 
     @Test func `keeps every entry that was whole, wherever the log was cut`() async throws {
+        let entries = Array(repeating: Sample.rejected, count: 4)
         try await folder.fill(entries)
         let bytes = try folder.bytes()
         let starts = starts(bytes)
-        for length in starts[4]...bytes.count {
+        for length in starts[2]...bytes.count {
             try folder.write(bytes[..<length])
             let log = try await folder.open()
             let whole = starts.lastIndex { $0 <= length } ?? 0
@@ -34,7 +35,7 @@ import Testing
             #expect(try folder.bytes() == Array(bytes[..<starts[whole]]))
             // And it goes on from there.
             let range = try await log.append([Sample.rejected])
-            #expect(range[0].lowerBound.offset == UInt64(whole * 3))
+            #expect(range[0].lowerBound.offset == UInt64(whole))
             await log.close()
             #expect(try LogVerifier.verify(folder: folder.path).isWhole)
         }
@@ -167,7 +168,9 @@ import Testing
         func code() async throws -> LogError.Code? {
             await PledgedLogTests.code { _ = try await folder.open { $0.checkBytesMax = checkBytesMax } }
         }
-        for content in [bytes.dropLast(), bytes.dropLast(100), [], bytes + [0], bytes + bytes] {
+        // What leads to the next segment by its last line is found when it is read, or checked.
+        let subtle = checkBytesMax == 0 ? [] : [bytes + bytes]
+        for content in [bytes.dropLast(), bytes.dropLast(100), [], bytes + [0]] + subtle {
             try folder.write(content, to: file)
             #expect(try await code() == .damaged)
             #expect(try !LogVerifier.verify(folder: folder.path).isWhole)
