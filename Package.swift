@@ -6,6 +6,9 @@ let package = Package(
     products: [
         .executable(name: "pledged", targets: ["pledged"]),
         .executable(name: "pledgectl", targets: ["pledgectl"]),
+        // For Tests/Benchmarks.
+        .library(name: "PledgedCore", targets: ["PledgedCore"]),
+        .library(name: "PledgedLog", targets: ["PledgedLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
