@@ -26,7 +26,13 @@ import Testing
         _ = try await log.append([Sample.entry(2)])
         let first = entries[0].events.count
         let expected = [
-            Entry(article: entries[0].article, count: 3, events: entries[0].events, position: .start, recorded: clock()),
+            Entry(
+                article: entries[0].article,
+                count: 3,
+                events: entries[0].events,
+                position: .start,
+                recorded: clock()
+            ),
             // Written together with the first: it says that the log was durable up to 0 only.
             Entry(
                 count: 1,
@@ -44,7 +50,8 @@ import Testing
             ),
         ]
         let json = try expected.map { String(decoding: try EventCoding.encode($0), as: UTF8.self) }
-        let lines = String(decoding: try folder.bytes(), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let text = String(decoding: try folder.bytes(), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.map { String($0.dropFirst(65)) } == json + [""])
     }
 
@@ -69,7 +76,8 @@ import Testing
             output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20)
         )
-        return (result.terminationStatus.isSuccess, result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines))
+        let output = result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines)
+        return (result.terminationStatus.isSuccess, output)
     }
 
     @Test func `can be checked by ten lines of shell, over all segments`() async throws {
