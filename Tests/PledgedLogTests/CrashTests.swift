@@ -24,7 +24,7 @@ import Testing
     private func kill(after acknowledged: Int, firstNumber: Int, producers: Int) async throws -> [(Int, Int)] {
         let result = try await run(
             .path(Self.writer),
-            arguments: [folder.path, "20000", "\(firstNumber)", "\(producers)"],
+            arguments: [folder.path, "5000", "\(firstNumber)", "\(producers)"],
             input: .none,
             output: .sequence,
             error: .discarded
@@ -49,7 +49,7 @@ import Testing
         var random = SeededGenerator(seed: UInt64(producers))
         var acknowledged: [(Int, Int)] = []
         for round in 1...25 {
-            let count = Int.random(in: 1...60, using: &random)
+            let count = Int.random(in: 1...20, using: &random)
             let new = try await kill(after: count, firstNumber: round * 100_000, producers: producers)
             let log = try await folder.open()
             for (position, number) in new {

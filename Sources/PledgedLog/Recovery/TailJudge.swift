@@ -64,15 +64,15 @@ struct TailJudge {
     /// space between a digit and a brace: within strings quotes are escaped.
     private static func entryStarts(in line: ArraySlice<UInt8>) -> [Int] {
         var starts: [Int] = []
-        var index = line.startIndex + ChainHash.length
-        while index < line.endIndex {
-            if line[index...].starts(with: pattern) { starts.append(index - ChainHash.length) }
-            index += 1
+        var rest = line.dropFirst(ChainHash.length)
+        while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
+            rest = rest[(space + 1)...]
+            if rest.starts(with: entryStart) { starts.append(space - ChainHash.length) }
         }
         return starts
     }
 
-    private static let pattern = Array(" {\"".utf8)
+    private static let entryStart = Array("{\"".utf8)
 
     /// Whether a sector, as far as it lies behind the last whole line, holds zeros alone: no entry has any.
     private static func losesSector(_ line: LineReader.Line) -> Bool {
