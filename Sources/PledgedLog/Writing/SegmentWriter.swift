@@ -20,6 +20,8 @@ struct SegmentWriter: Sendable {
     private(set) var chain: HashChain
     /// Set once the disk has failed; nothing is written any more.
     private var failure: LogError?
+    /// Why the last append that failed did.
+    private(set) var lastError: LogError?
 
     init(
         _ storage: any LogStorage,
@@ -101,7 +103,7 @@ struct SegmentWriter: Sendable {
     /// The error for what may succeed later, or else the last one.
     private mutating func refusal(_ error: Errno, _ action: String) -> LogError {
         guard error.isExhaustion else { return fail(error, action) }
-        return LogError(
+        let refusal = LogError(
             code: .full,
             message: """
                 Cannot \(action): \(error). Nothing was appended; make room (disk space, quota or file descriptors) and \
@@ -109,6 +111,8 @@ struct SegmentWriter: Sendable {
                 """,
             errno: error.rawValue
         )
+        lastError = refusal
+        return refusal
     }
 
     private mutating func fail(_ error: Errno, _ action: String) -> LogError {
@@ -121,6 +125,7 @@ struct SegmentWriter: Sendable {
             errno: error.rawValue
         )
         self.failure = failure
+        lastError = failure
         return failure
     }
 }
