@@ -2,8 +2,10 @@ import PledgedCore
 
 /// Holds what the words say against the article's date and the dates that the text named before.
 struct DateResolver {
-    /// The day of publication; nil where it is not known.
+    /// The day of publication, or one in the month of it; nil where it is not known.
     let article: CalendarDate?
+    /// Whether only the month of publication is known, so that "today" is that month and "on Tuesday" nothing.
+    var isMonthOnly = false
 
     /// - Parameters:
     ///   - value: what the words say.
@@ -22,7 +24,9 @@ struct DateResolver {
         case .distance(let count, let unit, let isAnaphoric):
             isAnaphoric
                 ? moved(mentioned ?? article.map { .day($0) }, by: count, unit)
-                : article.flatMap { Self.distance(count, unit, from: $0) }
+                : article.flatMap { Self.distance(count, unit, from: $0) }.flatMap {
+                    isMonthOnly ? monthOnly($0, value) : $0
+                }
         case .dayOfMonth(let day, let month, let year): dayOfMonth(day, month, year, direction, mentioned)
         case .month(let month, let year):
             periodYear(month, 12, year, direction, mentioned).map { .month(month, of: $0) }
@@ -32,8 +36,15 @@ struct DateResolver {
             }
         case .half(let half, let year): periodYear(half, 2, year, direction, mentioned).map { Self.half(half, of: $0) }
         case .season(let season, let year): self.season(season, year, direction, mentioned)
-        default: article.flatMap { relative(value, direction, to: $0) }
+        default:
+            article.flatMap { relative(value, direction, to: $0) }.flatMap { isMonthOnly ? monthOnly($0, value) : $0 }
         }
+    }
+
+    /// What is left of a date reckoned from a day that is not known: nothing of days, but for "today".
+    private func monthOnly(_ date: EDTFDate, _ value: TimeValue) -> EDTFDate? {
+        guard case .day(let day) = date.start else { return date }
+        return value == .unit(.day, offset: 0) ? .month(day.month, of: day.year) : nil
     }
 
     /// Values that need nothing but the article's date.
@@ -112,6 +123,9 @@ struct DateResolver {
         }
         guard let article else { return nil }
         let candidates = (-1...1).compactMap { CalendarDate(year: article.year + $0, month: month, day: day) }
+        if isMonthOnly, let same = candidates.first(where: { $0.year == article.year && $0.month == article.month }) {
+            return .day(same)
+        }
         let fitting: [CalendarDate]
         switch direction {
         case .past: fitting = candidates.filter { $0 <= article }

@@ -6,6 +6,8 @@ struct PrepositionReader {
         /// Where the preposition begins; the expression's own start where there is none.
         var start: Int
         var relation: TimeExpression.Relation
+        /// What the words say, the preposition taken into account.
+        var value: TimeValue
         /// Whether the words themselves point ahead: "over the next".
         var isAhead = false
         /// Whether a superlative stands before: "the best result in two years".
@@ -20,40 +22,45 @@ struct PrepositionReader {
         var index = start - 1
         while Self.fillers.contains(grammar.folded(index)) { index -= 1 }
         if grammar.folded(index) == "least", grammar.folded(index - 1) == "at" { index -= 2 }
-        var lead = Lead(start: start, relation: .at)
-        if let found = relation(index) { lead = found }
+        var lead = Lead(start: start, relation: .at, value: value)
+        if let (place, relation) = relation(index) { (lead.start, lead.relation) = (place, relation) }
         if case .range = value, lead.relation == .from || lead.relation == .at { lead.relation = .over }
-        if case .length = value {
-            lead.relation = .over
+        if case .length(let count, let unit) = value {
             lead.isAhead = Self.isAhead(grammar, start)
+            // "within the next six months" is due at their end.
+            if lead.relation == .by, count > 0 {
+                lead.value = .distance(count, unit, isAnaphoric: false)
+            } else {
+                lead.relation = .over
+            }
         }
         if case .distance = value, lead.relation == .at { lead.isRecord = isRecord(lead.start - 1) }
         return lead
     }
 
-    private func relation(_ index: Int) -> Lead? {
+    private func relation(_ index: Int) -> (Int, TimeExpression.Relation)? {
         let (word, before) = (grammar.folded(index), grammar.folded(index - 1))
         switch word {
         case "in", "on", "at", "from", "of":
-            if Self.openers.contains(before) { return Lead(start: index - 1, relation: .from) }
-            if word == "of", before == "ahead" { return Lead(start: index - 1, relation: .by) }
-            if word == "of", before == "as" { return Lead(start: index - 1, relation: .from) }
+            if Self.openers.contains(before) { return (index - 1, .from) }
+            if word == "of", before == "ahead" { return (index - 1, .by) }
+            if word == "of", before == "as" { return (index - 1, .from) }
             if word == "of" { return nil }
-            return Lead(start: index, relation: word == "from" ? .from : .at)
-        case "by", "before", "until", "till", "within", "through", "inside": return Lead(start: index, relation: .by)
-        case "to" where before == "prior": return Lead(start: index - 1, relation: .by)
-        case "to", "into": return Lead(start: index, relation: .by)
+            return (index, word == "from" ? .from : .at)
+        case "by", "before", "until", "till", "within", "through", "inside": return (index, .by)
+        case "to" where before == "prior": return (index - 1, .by)
+        case "to", "into": return (index, .by)
         case "than":
-            guard before == "later" else { return Lead(start: index, relation: .at) }
+            guard before == "later" else { return (index, .at) }
             let isNegated = ["no", "not"].contains(grammar.folded(index - 2))
-            return Lead(start: isNegated ? index - 2 : index - 1, relation: .by)
-        case "since": return Lead(start: index, relation: .from)
-        case "starting", "beginning", "effective", "commencing": return Lead(start: index, relation: .from)
-        case "after", "following": return Lead(start: index, relation: .after)
-        case "over", "during", "throughout", "between", "across": return Lead(start: index, relation: .over)
+            return (isNegated ? index - 2 : index - 1, .by)
+        case "since": return (index, .from)
+        case "starting", "beginning", "effective", "commencing": return (index, .from)
+        case "after", "following": return (index, .after)
+        case "over", "during", "throughout", "between", "across": return (index, .over)
         case "for":
             let isAppointed = Self.appointed.contains(before)
-            return Lead(start: index, relation: isAppointed ? .at : .purpose)
+            return (index, isAppointed ? .at : .purpose)
         default: return nil
         }
     }
@@ -77,6 +84,6 @@ struct PrepositionReader {
         "starting", "beginning", "effective", "commencing", "starts", "begins", "start",
     ]
     private static let appointed: Set<String> = [
-        "scheduled", "planned", "set", "slated", "due", "expected", "earmarked", "booked", "announced", "timetabled",
+        "scheduled", "planned", "set", "slated", "due", "expected", "booked", "timetabled", "course", "track", "called",
     ]
 }

@@ -14,17 +14,34 @@ struct TenseReader {
     /// The sentence.
     let range: Range<Int>
 
-    func finding(around phrase: Span) -> Finding? {
+    /// What the nearest verb shows.
+    ///
+    /// - Parameters:
+    ///   - phrase: the words in question.
+    ///   - weakly: whether any verb behind them will do, wherever they stand.
+    /// - Returns: nil where no verb shows anything.
+    func finding(around phrase: Span, weakly: Bool = false) -> Finding? {
         let leftEnd = max(range.lowerBound, phrase.start - 30)
         for index in stride(from: phrase.start - 1, through: leftEnd, by: -1) {
             if Self.walls.contains(tokens[index].folded) { break }
             if let finding = verb(index) { return finding }
         }
+        // Only a date that opens its clause takes its tense from what follows; elsewhere an auxiliary must tell.
+        let opens = weakly || phrase.start <= range.lowerBound + 2
         for index in phrase.end..<min(range.upperBound, max(phrase.end, phrase.end + 20)) {
             if Self.walls.contains(tokens[index].folded) { break }
-            if let finding = verb(index) { return finding }
+            if let finding = verb(index), opens || finding.isStrong { return finding }
         }
         return nil
+    }
+
+    /// Whether a promise was made earlier than the story: "had undertaken to open by the end of June".
+    func isPromiseOfThePast(before phrase: Span) -> Bool {
+        for index in stride(from: phrase.start - 1, through: max(range.lowerBound, phrase.start - 14), by: -1)
+        where lower(index) == "to" {
+            return (1...4).contains { lower(index - $0) == "had" }
+        }
+        return false
     }
 
     private func lower(_ index: Int) -> String { range.contains(index) ? tokens[index].lower : "" }
@@ -38,7 +55,11 @@ struct TenseReader {
         if Self.scheduled.contains(word) { return Finding(direction: .future, isStrong: true) }
         if Self.presentForFuture.contains(word) { return Finding(direction: .future, isStrong: false) }
         if Self.pastAuxiliaries.contains(word) { return auxiliary(index) }
-        return isPastForm(word) ? participle(index) : nil
+        // "Mohamed" is no verb, and "17 trillion won" is money.
+        let isName = token.isCapitalized && index > range.lowerBound
+        let isMoney =
+            word == "won" && (NumberLexicon.multipliers[lower(index - 1)] != nil || tokens[max(index - 1, 0)].isNumber)
+        return Self.isPastForm(word) && !isName && !isMoney ? participle(index) : nil
     }
 
     /// "was", "had", "did" themselves, unless they lead to the future: "was to open", "were due to".
@@ -55,7 +76,7 @@ struct TenseReader {
         let next = index + 1
         guard range.contains(next), tokens[next].isWord, !tokens[next].isCapitalized,
             !Self.notVerbs.contains(lower(next)), !lower(next).hasSuffix("s") || lower(next).hasSuffix("ss"),
-            !lower(next).hasSuffix("ing"), !isPastForm(lower(next)) || lower(next).hasSuffix("eed")
+            !lower(next).hasSuffix("ing"), !Self.isPastForm(lower(next)) || lower(next).hasSuffix("eed")
         else { return nil }
         if Self.doneVerbs.contains(lower(index - 1)) { return Finding(direction: .past, isStrong: true) }
         return Finding(direction: .future, isStrong: false)
@@ -82,13 +103,13 @@ struct TenseReader {
         word.hasSuffix("ly") || Self.adverbs.contains(word)
     }
 
-    private func isPastForm(_ word: String) -> Bool {
-        if Self.irregular.contains(word) { return true }
-        return word.utf8.count > 4 && word.hasSuffix("ed") && !Self.notPast.contains(word)
+    static func isPastForm(_ word: String) -> Bool {
+        if irregular.contains(word) { return true }
+        return word.utf8.count > 4 && word.hasSuffix("ed") && !notPast.contains(word)
     }
 
     private static let walls: Set<String> = [";"]
-    private static let modals: Set<String> = [
+    static let modals: Set<String> = [
         "will", "'ll", "’ll", "would", "shall", "must", "wo", "may", "might", "could", "should", "can", "going", "'d",
     ]
     private static let scheduled: Set<String> = [
@@ -108,15 +129,19 @@ struct TenseReader {
         "not", "n't", "n’t", "also", "been", "since", "already", "just", "now", "still", "even", "then", "first", "so",
         "far", "twice", "never", "soon", "once",
     ]
-    private static let notVerbs: Set<String> = [
+    static let notVerbs: Set<String> = [
         "the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "it",
         "them", "him", "us", "me", "you", "each", "all", "any", "both", "some", "one", "two", "three", "four", "five",
         "six", "seven", "eight", "nine", "ten", "which", "whom", "what", "date", "half", "more", "less", "about",
         "around",
         "nearly", "over", "as", "early", "late", "mid", "next", "last", "local", "foreign", "high", "low", "energy",
         "power", "other", "many", "most", "millions", "university", "industry", "government", "public", "private",
+        "school", "court", "church", "parliament", "congress", "zero", "net", "customers", "people", "women", "men",
+        "children", "members", "land", "market", "peace", "war", "death", "life", "hospital", "prison", "college",
+        "climate",
+        "health", "water", "nearly", "almost", "up", "and", "or", "for", "in", "on", "no", "new", "be-", "former",
     ]
-    private static let irregular: Set<String> = [
+    static let irregular: Set<String> = [
         "said", "told", "made", "took", "began", "rose", "fell", "gave", "went", "came", "held", "met", "left", "kept",
         "won", "lost", "sent", "spent", "built", "bought", "sold", "became", "brought", "found", "got", "grew", "led",
         "paid", "ran", "saw", "spoke", "stood", "struck", "taught", "thought", "understood", "wrote", "broke", "chose",

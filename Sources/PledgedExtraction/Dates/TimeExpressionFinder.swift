@@ -12,6 +12,15 @@ public struct TimeExpressionFinder: Sendable {
     /// - Parameter articleDate: the day of publication; nil where it is not known.
     public init(articleDate: CalendarDate?) { resolver = DateResolver(article: articleDate) }
 
+    /// Reckons from the header's day of publication, or from its month where it gives no day.
+    public init(header: ArticleHeader) {
+        if let date = header.date {
+            resolver = DateResolver(article: date)
+        } else {
+            resolver = DateResolver(article: header.period?.firstDay, isMonthOnly: true)
+        }
+    }
+
     /// All expressions of time in the document's sentences, in text order, not overlapping.
     public func expressions(in document: Document) -> [TimeExpression] {
         var found: [TimeExpression] = []
@@ -52,14 +61,14 @@ public struct TimeExpressionFinder: Sendable {
         let span = Span(start, phrase.end)
         let lead = PrepositionReader(grammar).lead(before: start, value: phrase.value)
         let tense = TenseReader(tokens: grammar.tokens, range: grammar.range).finding(around: span)
-        let direction = Self.direction(lead.relation, tense, phrase, grammar)
+        let direction = Self.direction(lead, tense, span, grammar)
         // A bare length is a date only where it lies ahead: "over three years" may be any three.
         if phrase.isDuration, case .length(let count, _) = phrase.value, count > 0, !lead.isAhead, direction != .future
         {
             return nil
         }
         if phrase.isDuration, case .distance = phrase.value, direction != .future || lead.isRecord { return nil }
-        let date = resolver.date(phrase.value, direction, mentioned: mentioned)
+        let date = resolver.date(lead.value, direction, mentioned: mentioned)
         if let date { mentioned = date }
         return TimeExpression(
             span: span,
@@ -75,16 +84,22 @@ public struct TimeExpressionFinder: Sendable {
 
     /// What the preposition and the tense together say.
     private static func direction(
-        _ relation: TimeExpression.Relation,
+        _ lead: PrepositionReader.Lead,
         _ tense: TenseReader.Finding?,
-        _ phrase: TimePhrase,
+        _ span: Span,
         _ grammar: TimeGrammar
     ) -> TimeDirection? {
-        switch relation {
-        // What is due lies ahead, unless an auxiliary says that it is done: "had enrolled by March".
-        case .by: tense == TenseReader.Finding(direction: .past, isStrong: true) ? .past : .future
-        case .from, .at, .over, .after: tense?.direction
-        case .purpose: tense?.direction ?? .future
+        if lead.isAhead { return .future }
+        switch lead.relation {
+        case .by:
+            // What is due lies ahead, unless an auxiliary says that it is done: "had enrolled by March".
+            if tense == TenseReader.Finding(direction: .past, isStrong: true) { return .past }
+            let reader = TenseReader(tokens: grammar.tokens, range: grammar.range)
+            return reader.isPromiseOfThePast(before: span) ? nil : .future
+        case .from, .at, .over, .after:
+            // "Saturday's attack" is behind us.
+            return grammar.folded(span.end) == "'s" ? .past : tense?.direction
+        case .purpose: return tense?.direction ?? .future
         }
     }
 

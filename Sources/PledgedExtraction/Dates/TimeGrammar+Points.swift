@@ -45,6 +45,8 @@ extension TimeGrammar {
             if unit == .day, case .day(let offset) = word(index + 2) {
                 return TimePhrase(value: .unit(.day, offset: offset * 2), end: index + 3)
             }
+            // "the day after airing" leans on what no calendar knows.
+            guard !range.contains(index + 2) || tokens[index + 2].isPunctuation else { return nil }
             let isBefore = lower(index + 1) == "before"
             return TimePhrase(value: .anaphoricUnit(unit, offset: isBefore ? -1 : 1), end: index + 2)
         case .school: return schoolYear(index)

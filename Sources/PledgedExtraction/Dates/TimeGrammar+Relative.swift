@@ -133,12 +133,23 @@ extension TimeGrammar {
         }
         guard let count else { return TimePhrase(value: .vague, end: next + 1, isDuration: true) }
         let end = next + 1
+        // "a decade ago", "two centuries earlier": nobody counts the years.
+        if unit >= .decade, ["ago", "earlier", "before", "later"].contains(lower(end)) {
+            return TimePhrase(value: .vague, end: end + 1)
+        }
+        if ["earlier", "later"].contains(lower(end)), lower(end + 1) == "than" { return nil }
         switch lower(end) {
         case "ago": return TimePhrase(value: .distance(-count, unit, isAnaphoric: false), end: end + 1)
-        case "earlier", "before", "previously":
+        case "before", "after":
+            // "two years after graduation" leans on what no calendar knows.
+            let isAlone = !range.contains(end + 1) || tokens[end + 1].isPunctuation
+            guard isAlone || ["that", "then"].contains(lower(end + 1)) else { break }
+            let sign = lower(end) == "before" ? -1 : 1
+            return TimePhrase(value: .distance(sign * count, unit, isAnaphoric: true), end: isAlone ? end + 1 : end + 2)
+        case "earlier", "previously":
             let isThat = ["that", "then"].contains(lower(end + 1))
             return TimePhrase(value: .distance(-count, unit, isAnaphoric: true), end: end + (isThat ? 2 : 1))
-        case "later", "after", "afterwards", "on":
+        case "later", "afterwards", "on":
             guard lower(end) != "on" || !range.contains(end + 1) || tokens[end + 1].isPunctuation else { break }
             let isThat = ["that", "then"].contains(lower(end + 1))
             return TimePhrase(value: .distance(count, unit, isAnaphoric: true), end: end + (isThat ? 2 : 1))

@@ -150,7 +150,13 @@ struct TimeGrammar {
     /// The year that goes with a day, month, quarter or season: "2026", "of next year", "last year", "that year".
     func yearReference(at index: Int, afterComma: Bool = false) -> (YearReference, Int)? {
         var start = index
-        if afterComma, lower(start) == ",", yearNumber(at: start + 1) != nil { start += 1 }
+        if afterComma, [",", "-"].contains(folded(start)) {
+            let isYear = folded(start) == "," && yearNumber(at: start + 1) != nil
+            let isRelative =
+                word(start + 2) == .unit(.year, isPlural: false)
+                && tokens[start].has(.spaceBefore) == (folded(start) == "-")
+            if isYear || isRelative { start += 1 }
+        }
         if ["of", "in"].contains(lower(start)) { start += 1 }
         if let found = yearNumber(at: start) { return found }
         let hasArticle = lower(start) == "the"

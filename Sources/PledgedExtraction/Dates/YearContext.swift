@@ -12,6 +12,8 @@ struct YearContext {
 
     var isYear: Bool {
         guard !Self.units.contains(grammar.folded(index + 1)) else { return false }
+        // "a 2000-year-old festival", written with the hyphen or without.
+        if case .unit = grammar.word(grammar.folded(index + 1) == "-" ? index + 2 : index + 1) { return false }
         let before = grammar.folded(index - 1)
         if [.edge, .end].contains(grammar.word(index - 1)) { return true }
         if Self.timePrepositions.contains(before) { return isRecent || Self.certain.contains(before) }
