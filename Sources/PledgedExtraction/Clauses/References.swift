@@ -20,6 +20,16 @@ struct References {
         }
     }
 
+    /// The party that a pronoun would stand for at a place where only its possessive stands.
+    func standIn(_ pronoun: String, before index: Int) -> Subject {
+        let span = Span(index, index + 1)
+        switch pronoun {
+        case "it": return named(nearest(before: index, prefersSubject: true) { $0 != .person }, span)
+        case "he": return named(nearest(before: index) { $0 == .person }, span)
+        default: return pair(before: index, span)
+        }
+    }
+
     private func named(_ actor: Int?, _ span: Span) -> Subject {
         guard let actor else { return Subject(kind: .none, actors: [], span: span) }
         return Subject(kind: .party, actors: [actor], span: span)

@@ -1,3 +1,5 @@
+import PledgedLanguage
+
 /// Reads one pattern: words, ~lemmas, [classes], alternatives, {} and "..", with "?" and "*".
 struct CuePatternParser {
     private let file: RuleFile

@@ -1,4 +1,4 @@
-public import PledgedCore
+import PledgedCore
 
 /// One way in which English binds a party or asks something of it, with the sentences that show it.
 struct CueRule: Sendable {

@@ -1,3 +1,5 @@
+import PledgedLanguage
+
 /// The states, by every name that news gives them.
 struct CountryTable: Sendable {
     /// What a name says about a state.

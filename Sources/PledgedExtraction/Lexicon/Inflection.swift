@@ -37,7 +37,7 @@ enum Inflection {
         "commit", "recommit", "plan", "set", "put", "get", "beg", "cut", "admit", "submit", "stop", "permit",
         "fulfil", "equip", "refer", "transfer", "let", "ship", "drop", "step", "ban", "bar", "bid", "cap", "map", "scrap",
         "cancel", "enrol", "control", "level", "travel", "run", "win", "quit", "shut", "begin", "slip", "wrap", "curb",
-    ].subtracting(["curb"])
+    ]
 
     /// Past and participle.
     private static let irregular = [

@@ -1,3 +1,4 @@
+import PledgedCore
 import PledgedLanguage
 
 /// Finds who says what: "X said that ...", "..., X said", "according to X", and quotations that run on.
