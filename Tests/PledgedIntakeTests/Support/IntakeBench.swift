@@ -14,6 +14,8 @@ final class IntakeBench: Sendable {
     let outcomes: String
     let admission = RecordingAdmission()
 
+    static let silentLogger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
     init() throws {
         root = try TemporaryFolder()
         desk = try root.folder("desk")
@@ -33,13 +35,13 @@ final class IntakeBench: Sendable {
         let intake = IntakeService(
             configuration: configuration ?? self.configuration,
             admission: admission,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Self.silentLogger
         )
         try await run(intake, body)
     }
 
     func run(_ intake: IntakeService, _ body: (IntakeService) async throws -> Void) async throws {
-        let group = ServiceGroup(services: [intake], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let group = ServiceGroup(services: [intake], logger: Self.silentLogger)
         async let end: Void = group.run()
         do {
             try await body(intake)
@@ -71,6 +73,10 @@ final class IntakeBench: Sendable {
                 && status.settling == 0 && status.counters.outcomes.values.reduce(0, +) >= count
         }
     }
+
+    var rootPath: String { root.path }
+
+    func makeFolder(_ name: String) throws { _ = try root.folder(name) }
 
     func path(_ name: String) -> String { root.path(name) }
 
