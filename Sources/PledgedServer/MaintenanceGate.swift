@@ -1,0 +1,18 @@
+import PledgedAPI
+
+/// Lets one piece of maintenance through at a time.
+actor MaintenanceGate {
+    private var running: String?
+
+    /// Runs `work`, or says that it must wait.
+    ///
+    /// - Throws: A ``Problem`` of kind `maintenance-running`, or what `work` throws.
+    func run<Reply: Sendable>(_ name: String, _ work: @Sendable () async throws -> Reply) async throws -> Reply {
+        if let running {
+            throw Problem(.maintenanceRunning, "Cannot \(name) now: '\(running)' is running. Ask again when it is done.")
+        }
+        running = name
+        defer { running = nil }
+        return try await work()
+    }
+}

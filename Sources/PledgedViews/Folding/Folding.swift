@@ -1,0 +1,66 @@
+/// Text without regard to case and diacritics, so that "Dong" finds "Đồng".
+///
+/// SQLite folds "ồ" but not "đ", which Unicode counts as a letter of its own; so both what is stored and what is asked
+/// for pass through here. The result depends on nothing but the text: views are the same on every machine.
+enum Folding {
+    /// `text` in lower-case plain letters; everything but letters stays where it is.
+    static func letters(_ text: some StringProtocol) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { append(scalar, to: &result) }
+        return String(result)
+    }
+
+    /// As ``letters(_:)``, with each run of white space one space, and none at the ends.
+    static func line(_ text: some StringProtocol) -> String {
+        var result = String.UnicodeScalarView()
+        var isAfterSpace = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isAfterSpace = true
+            } else {
+                if isAfterSpace, !result.isEmpty { result.append(" ") }
+                isAfterSpace = false
+                append(scalar, to: &result)
+            }
+        }
+        return String(result)
+    }
+
+    /// The words of `text`, folded: what lies between anything but letters, digits and marks.
+    static func words(_ text: some StringProtocol) -> [Substring] {
+        letters(text).unicodeScalars.split { !isWordCharacter($0) }.map { Substring($0) }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
+        switch scalar.value {
+        case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+        case 0...0x7F: result.append(scalar)
+        case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F: break  // Marks.
+        default: appendBeyondASCII(scalar, to: &result)
+        }
+    }
+
+    private static func appendBeyondASCII(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
+        if let letter = LatinBase.letter(under: scalar) {
+            result.append(letter)
+            return
+        }
+        switch scalar {
+        case "ß", "ẞ": result.append(contentsOf: "ss".unicodeScalars)
+        case "Æ", "æ", "Ǽ", "ǽ", "Ǣ", "ǣ": result.append(contentsOf: "ae".unicodeScalars)
+        case "Œ", "œ": result.append(contentsOf: "oe".unicodeScalars)
+        case "Þ", "þ": result.append(contentsOf: "th".unicodeScalars)
+        default: result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        }
+    }
+
+    private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return (48...57).contains(scalar.value) || (97...122).contains(scalar.value) }
+        return switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .privateUse:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,87 @@
+internal import GRDB
+internal import PledgedCore
+
+/// All views over one database, folded together.
+struct Projection: Sendable {
+    let views: [any View] = [
+        ArticlesView(), ActorsView(), PledgesView(), TimelineView(), OutcomesView(), SearchView(),
+    ]
+
+    /// Makes the tables, with a checkpoint at the log's start.
+    func create(in database: Database) throws { try Schema.create(views, in: database) }
+
+    /// Everything before this position is in the views.
+    func position(in database: Database) throws -> LogPosition {
+        let sql = "SELECT position FROM checkpoint"
+        guard let offset = try Int64.fetchOne(database.cachedStatement(sql: sql)), offset >= 0 else {
+            throw ViewError(code: .damaged, message: "The views have lost their checkpoint. Rebuild them from the log.")
+        }
+        return LogPosition(offset: UInt64(offset))
+    }
+
+    /// Folds `events` in and moves the checkpoint; the caller's transaction makes both one.
+    func apply(_ events: some Collection<RecordedEvent>, to database: Database) throws {
+        var position = try position(in: database)
+        for recorded in events {
+            guard recorded.position == position else { throw ViewError.gap(at: position, found: recorded.position) }
+            try apply(recorded, to: database)
+            position = position.next
+        }
+        try database.run("UPDATE checkpoint SET position = ?", [recordedOffset(position)])
+    }
+
+    private func apply(_ recorded: RecordedEvent, to database: Database) throws {
+        let reading = try openReading(for: recorded, in: database)
+        for view in views { try view.apply(recorded, at: reading, to: database) }
+    }
+
+    /// The reading that the event is part of.
+    ///
+    /// A fact after a complete reading opens the next one, which replaces what the earlier ones found.
+    private func openReading(for recorded: RecordedEvent, in database: Database) throws -> OpenReading? {
+        switch recorded.event {
+        case .articleReceived(let received):
+            guard let revised = received.revises else { return nil }
+            try supersede(revised, by: recorded, in: database)
+            return nil
+        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead:
+            return try Readings.current(for: recorded, in: database) { article in
+                for view in views { try view.withdraw(article: article, in: database) }
+            }
+        case .articleDuplicated, .articleRejected: return nil
+        }
+    }
+
+    private func supersede(_ revised: ArticleID, by recorded: RecordedEvent, in database: Database) throws {
+        let sql = "SELECT position FROM articles WHERE id = ?"
+        guard let article = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [revised.hexadecimal])
+        else { throw recorded.unappliable("it revises article \(revised), which no event before it let in") }
+        for view in views { try view.withdraw(article: article, in: database) }
+    }
+}
+
+/// A position as SQLite keeps it.
+func recordedOffset(_ position: LogPosition) -> Int64 { Int64(clamping: position.offset) }
+
+extension ViewError {
+    static func gap(at position: LogPosition, found: LogPosition) -> ViewError {
+        ViewError(
+            code: .notContiguous,
+            message: "The views end before position \(position), but were given position \(found). Apply the events "
+                + "from position \(position) on.",
+            position: found
+        )
+    }
+}
+
+extension RecordedEvent {
+    /// The error that says why the event contradicts what came before it.
+    func unappliable(_ reason: String) -> ViewError {
+        ViewError(
+            code: .unappliable,
+            message: "Cannot apply \(event.name.rawValue) at position \(position): \(reason). The views stay as they "
+                + "were before its batch; verify the log.",
+            position: position
+        )
+    }
+}

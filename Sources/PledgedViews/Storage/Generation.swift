@@ -1,0 +1,89 @@
+internal import GRDB
+internal import PledgedCore
+internal import Synchronization
+
+/// One database file with the connections to it.
+///
+/// A generation that a rebuild has replaced is kept by the readers that are still at it; when the last one lets go, its
+/// files are removed.
+final class Generation: Sendable {
+    let path: String
+    let pool: DatabasePool
+    private let isRetired = Atomic(false)
+    private static let projection = Projection()
+
+    /// Opens the views in the file at `path`.
+    convenience init(opening path: String) throws(ViewError) {
+        try Self.check(path)
+        try self.init(path: path)
+    }
+
+    /// Makes empty views in the empty file at `path`.
+    convenience init(creating path: String) throws(ViewError) {
+        try self.init(path: path)
+        try ViewError.translating(path) { try pool.write { try Self.projection.create(in: $0) } }
+    }
+
+    private init(path: String) throws(ViewError) {
+        self.path = path
+        pool = try ViewError.translating(path) { try DatabasePool(path: path, configuration: Self.configuration) }
+    }
+
+    deinit {
+        guard isRetired.load(ordering: .acquiring) else { return }
+        do {
+            // The open connections notice that their file is gone, and leave its successor's companions alone.
+            try ViewFiles.removeDatabase(path)
+        } catch {
+            // Nobody reads it any more; the next start tries again, and says why if it cannot.
+        }
+    }
+
+    /// Lets the files go when the last reader is done.
+    func retire() { isRetired.store(true, ordering: .releasing) }
+
+    func position() throws(ViewError) -> LogPosition {
+        try ViewError.translating(path) { try pool.read { try Self.projection.position(in: $0) } }
+    }
+
+    /// Folds `events` in, in one transaction with the checkpoint.
+    func apply(_ events: [RecordedEvent]) throws(ViewError) -> LogPosition {
+        try ViewError.translating(path) {
+            try pool.write { database in
+                try Self.projection.apply(events, to: database)
+                return try Self.projection.position(in: database)
+            }
+        }
+    }
+
+    /// Moves all that is in the write-ahead log into the file, durably.
+    func checkpoint() throws(ViewError) {
+        try ViewError.translating(path) {
+            try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+        }
+    }
+
+    /// Refuses what is no views of this version, without changing a byte of it.
+    private static func check(_ path: String) throws(ViewError) {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "views.check"
+        try ViewError.translating(path) {
+            try DatabaseQueue(path: path, configuration: configuration).read { try Schema.check($0, at: path) }
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "views"
+        configuration.maximumReaderCount = 8
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            // The log is the truth: after a power loss the views may lack their last transactions, never be torn, and
+            // catch up from their checkpoint. So a commit need not wait for the disk; only checkpoints do.
+            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,75 @@
+internal import GRDB
+internal import PledgedCore
+
+/// Every article that was let in, and which one corrects which.
+struct ArticlesView: View {
+    static let schema = """
+        CREATE TABLE articles (
+            -- Every article that was let in.
+            position INTEGER PRIMARY KEY,  -- of its article.received: the key that other tables refer to
+            id TEXT NOT NULL UNIQUE,  -- SHA-256 of the file's bytes, in hexadecimal
+            received TEXT NOT NULL,  -- UTC, RFC 3339
+            file TEXT NOT NULL,
+            file_folded TEXT NOT NULL,  -- lower case, without diacritics, as every column called …_folded
+            date TEXT,  -- day of publication, ISO 8601
+            title TEXT,
+            title_folded TEXT,
+            place TEXT,  -- of the dateline
+            source TEXT,  -- the wire
+            source_folded TEXT,
+            language TEXT,  -- BCP 47
+            notes TEXT NOT NULL,  -- JSON array of codes: decoded-as-windows-1252, no-date, not-english
+            text TEXT NOT NULL,
+            revises INTEGER REFERENCES articles (position),  -- the article that it corrects
+            superseded_by INTEGER REFERENCES articles (position),  -- the article that corrects it
+            reading INTEGER REFERENCES readings (position)  -- the newest
+        ) STRICT;
+        CREATE INDEX articles_by_date ON articles (date, position);
+        CREATE INDEX articles_by_source ON articles (source_folded, date, position);
+        CREATE INDEX articles_by_file ON articles (file_folded) WHERE superseded_by IS NULL;
+        CREATE INDEX articles_by_title ON articles (title_folded, source_folded) WHERE superseded_by IS NULL;
+
+        \(Readings.schema)
+        """
+
+    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+        switch recorded.event {
+        case .articleReceived(let received): try insert(received, recorded, in: database)
+        case .articleRead(let read):
+            if let reading { try Readings.complete(reading, by: recorded, read, in: database) }
+        case .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
+        case .articleDuplicated, .articleRejected: break
+        }
+    }
+
+    func withdraw(article: Int64, in database: Database) throws {}
+
+    private func insert(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
+        let article = received.article
+        let known = try database.cachedStatement(sql: "SELECT 1 FROM articles WHERE id = ?")
+        guard try Int.fetchOne(known, arguments: [article.id.hexadecimal]) == nil else {
+            throw recorded.unappliable("article \(article.id) was let in before")
+        }
+        let position = recordedOffset(recorded.position)
+        let header = article.header
+        try database.run(
+            """
+            INSERT INTO articles (position, id, received, file, file_folded, date, title, title_folded, place, source,
+                source_folded, language, notes, text, revises)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT position FROM articles WHERE id = ?))
+            """,
+            [
+                position, article.id.hexadecimal, recorded.recorded.description,
+                received.file.name, Folding.letters(received.file.name),
+                header.date?.description, header.title, header.title.map(Folding.line), header.place,
+                header.source, header.source.map(Folding.line), header.language,
+                JSONText.array(article.notes.map(\.rawValue)), article.text, received.revises?.hexadecimal,
+            ]
+        )
+        guard let revised = received.revises else { return }
+        try database.run(
+            "UPDATE articles SET superseded_by = ? WHERE id = ?",
+            [position, revised.hexadecimal]
+        )
+    }
+}

@@ -1,0 +1,78 @@
+internal import GRDB
+internal import PledgedCore
+
+/// Dated happenings and deadlines; a deadline comes as a happening of its own from the reader.
+struct TimelineView: View {
+    static let schema = """
+        CREATE TABLE timeline (
+            -- Every dated happening and deadline that a reading found.
+            position INTEGER PRIMARY KEY,  -- of its happening.reported
+            article INTEGER NOT NULL REFERENCES articles (position),
+            reading INTEGER NOT NULL REFERENCES readings (position),
+            date TEXT NOT NULL,  -- EDTF: 2030, 2024-05, 2024-07-09, 2026-34 for a quarter, 2021/2030
+            first_day TEXT NOT NULL,  -- ISO 8601; 0001-01-01 where the date is open
+            last_day TEXT NOT NULL,  -- ISO 8601; 9999-12-31 where the date is open
+            place TEXT,
+            quote TEXT NOT NULL,  -- the article's text from span_start to span_end, in UTF-8 bytes
+            span_start INTEGER NOT NULL,
+            span_end INTEGER NOT NULL,
+            confidence INTEGER NOT NULL,  -- per cent
+            is_current INTEGER NOT NULL  -- 0: of a superseded article or reading
+        ) STRICT;
+        CREATE INDEX timeline_by_day ON timeline (first_day, last_day, position) WHERE is_current;
+        CREATE INDEX timeline_by_article ON timeline (article) WHERE is_current;
+
+        CREATE TABLE timeline_actors (
+            -- Who takes part in a timeline entry.
+            entry INTEGER NOT NULL REFERENCES timeline (position),
+            actor INTEGER NOT NULL REFERENCES actors (id),
+            ordinal INTEGER NOT NULL,  -- place in the event's list, from 0
+            PRIMARY KEY (entry, actor)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX timeline_actors_by_actor ON timeline_actors (actor, entry);
+        """
+
+    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+        switch recorded.event {
+        case .happeningReported(let happening):
+            if let reading { try add(happening, recorded, at: reading, in: database) }
+        case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .articleRead: break
+        case .articleDuplicated, .articleRejected: break
+        }
+    }
+
+    func withdraw(article: Int64, in database: Database) throws {
+        try database.run("UPDATE timeline SET is_current = 0 WHERE article = ? AND is_current", [article])
+    }
+
+    private func add(
+        _ happening: Happening,
+        _ recorded: RecordedEvent,
+        at reading: OpenReading,
+        in database: Database
+    )
+        throws
+    {
+        let position = recordedOffset(recorded.position)
+        try database.run(
+            """
+            INSERT INTO timeline (position, article, reading, date, first_day, last_day, place, quote, span_start,
+                span_end, confidence, is_current)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                position, reading.article, reading.position, happening.date.description, happening.date.firstDayKey,
+                happening.date.lastDayKey, happening.place, happening.anchor.quote, happening.anchor.span.start,
+                happening.anchor.span.end, happening.confidence, reading.isCurrent,
+            ]
+        )
+        let actors = try Labels(of: recorded, at: reading, in: database).actors(happening.actors)
+        for (ordinal, actor) in actors.enumerated() {
+            try database.run(
+                "INSERT INTO timeline_actors (entry, actor, ordinal) VALUES (?, ?, ?)",
+                [position, actor, ordinal]
+            )
+        }
+        try database.run("UPDATE readings SET happenings = happenings + 1 WHERE position = ?", [reading.position])
+    }
+}
