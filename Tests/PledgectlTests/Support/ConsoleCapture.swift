@@ -32,4 +32,10 @@ struct ConsoleCapture {
 
     /// Runs one command line to its end.
     func run(_ arguments: String...) async -> ExitStatus { await Program.run(arguments, on: console) }
+
+    /// Waits until a daemon listens at `socket`, then runs one command line that asks it.
+    func runWhenListening(_ arguments: String..., socket: String) async throws -> ExitStatus {
+        try await eventually { FileManager.default.fileExists(atPath: socket) }
+        return await Program.run(arguments + ["--socket", socket], on: console)
+    }
 }
