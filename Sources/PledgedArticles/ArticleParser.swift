@@ -7,19 +7,21 @@ public struct ArticleParser: Sendable {
 
     /// Reads one file.
     ///
-    /// The work grows linearly with the number of bytes. The format is told by the content; the name gives no more than the year
-    /// of a dateline that lacks one, and the file's own day and month must agree with it.
+    /// The work grows linearly with the number of bytes. The format is told by the content; of the name no more than the year is
+    /// used, where it holds the very day and month of a dateline without one.
     ///
     /// - Throws: ``ArticleRejection`` with reason `empty`, `binary`, `undecodable` or `malformed`.
     public func parse(_ bytes: [UInt8], fileName: String) throws(ArticleRejection) -> Article {
         let decoded = try TextDecoding.decode(bytes)
-        let block = ArticleBlock(role: .paragraph, span: TextSpan(0..<decoded.text.utf8.count))
-        return Article(
-            id: ArticleID(hashing: bytes),
-            header: ArticleHeader(),
-            text: decoded.text,
-            blocks: [block],
-            notes: decoded.notes
-        )
+        var assembler = ArticleAssembler(try manuscript(decoded.text))
+        var article = assembler.article(id: ArticleID(hashing: bytes), fileName: fileName)
+        article.notes = decoded.notes + article.notes
+        return article
+    }
+
+    private func manuscript(_ text: String) throws(ArticleRejection) -> Manuscript {
+        if NinjsReader.recognises(text) { return try NinjsReader.manuscript(text) }
+        if HTMLReader.recognises(text) { return try HTMLReader.manuscript(text) }
+        return PlainTextReader.manuscript(text)
     }
 }

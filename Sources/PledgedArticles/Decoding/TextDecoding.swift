@@ -50,26 +50,3 @@ enum TextDecoding {
     /// One control character in this many is still text.
     private static let controlShareMax = 200
 }
-
-extension ArticleRejection {
-    static var empty: ArticleRejection {
-        ArticleRejection(
-            reason: .empty,
-            sentence: "The file holds no text. Check that it was saved or downloaded completely, and drop it again."
-        )
-    }
-
-    static func binary(_ what: String) -> ArticleRejection {
-        ArticleRejection(
-            reason: .binary,
-            sentence: "The file holds \(what), so it is not text. Save the article as plain text, HTML or ninjs JSON."
-        )
-    }
-
-    static func undecodable(_ what: String) -> ArticleRejection {
-        ArticleRejection(
-            reason: .undecodable,
-            sentence: "The file \(what), so its text cannot be decoded. Save it as UTF-8 and drop it again."
-        )
-    }
-}

@@ -64,19 +64,23 @@ public struct ArticleHeader: Hashable, Codable, Sendable {
     public var source: String?
     /// BCP 47; nil where it could not be told.
     public var language: String?
+    /// The month of publication, where the file gives no day: "Media Note, July 2016".
+    public var period: EDTFDate?
 
     public init(
         date: CalendarDate? = nil,
         title: String? = nil,
         place: String? = nil,
         source: String? = nil,
-        language: String? = nil
+        language: String? = nil,
+        period: EDTFDate? = nil
     ) {
         self.date = date
         self.title = title
         self.place = place
         self.source = source
         self.language = language
+        self.period = period
     }
 }
 

@@ -1,0 +1,69 @@
+/// The mark with which a story or a release closes.
+enum SignOff {
+    /// What a closing line says.
+    struct Line: Hashable {
+        /// The agency or issuer that it names.
+        var source: String?
+        var origin = HeaderEvidence.SourceOrigin.signOff
+        /// Only boilerplate follows.
+        var closesText = false
+    }
+
+    /// Reads a passage that is nothing but a sign-off.
+    static func line(_ range: Range<Int>, in text: SourceText) -> Line? {
+        guard range.count <= bytesMax else { return nil }
+        let content = text.line(range).filter { $0 != "*" && $0 != "_" && $0 != "\\" }
+        let bare = content.split { " -–—./()[]".contains($0) }.joined(separator: " ")
+        let word = bare.lowercased()
+        if isOrnament(content) { return Line(closesText: content.hasPrefix("##") || content.hasPrefix("# #")) }
+        if closers.contains(word) { return Line(closesText: true) }
+        if word.hasPrefix("enditem") { return Line() }
+        return issuer(content) ?? agency(content, bare) ?? credit(content)
+    }
+
+    /// Stars, hashes, dashes or dots only.
+    static func isOrnament(_ line: String) -> Bool { !line.contains { $0.isLetter || $0.isNumber } }
+
+    /// "SOURCE Sao Mai Airlines", "Source: Bernama".
+    private static func issuer(_ content: String) -> Line? {
+        if content.hasPrefix("SOURCE ") { return Line(source: String(content.dropFirst(7)), origin: .issuer, closesText: true) }
+        guard let field = HeaderField(content), field.meaning == .source, !field.value.isEmpty, content.utf8.count <= 80 else {
+            return nil
+        }
+        return Line(source: field.value.hasPrefix("http") ? nil : field.value)
+    }
+
+    /// "— VNS", "-- BERNAMA", "(Xinhua)", "VNA/VNS", "PTI ABC DEF".
+    private static func agency(_ content: String, _ bare: String) -> Line? {
+        let isMarked = content.first.map { "-–—(/[".contains($0) } ?? false
+        let name = content.split { "-–—()[]. ".contains($0) }.joined(separator: " ")
+        if NewsAgency.isKnown(name) { return Line(source: name) }
+        if isMarked, NewsAgency.isAbbreviation(name) { return Line(source: name) }
+        let words = bare.split(separator: " ").map(String.init)
+        let isDesk = words.count > 1 && words.allSatisfy { NewsAgency.isAbbreviation($0) }
+        if isDesk, NewsAgency.isKnown(words[0]) { return Line(source: words[0]) }
+        if let parts = content.split(separator: "/").first.map(String.init), content.contains("/"), NewsAgency.isKnown(parts) {
+            return Line(source: parts)
+        }
+        return nil
+    }
+
+    /// "(Reporting by …; Editing by …)", "(By Kao Shih-ting and Evelyn Lin)".
+    private static func credit(_ content: String) -> Line? {
+        let folded = content.lowercased().drop { $0 == "(" || $0 == "[" }
+        if credits.contains(where: folded.hasPrefix) { return Line() }
+        guard content.hasPrefix("("), let byline = Byline(content) else { return nil }
+        return Line(source: byline.agency ?? byline.names, origin: .byline)
+    }
+
+    private static let bytesMax = 300
+    private static let closers: Set<String> = [
+        "end", "ends", "the end", "30", "end of release", "end of text", "end of statement", "fin", "ends here", "message ends",
+        "end of press release",
+    ]
+    private static let credits = [
+        "reporting by", "additional reporting", "writing by", "editing by", "with reporting by", "with inputs from", "with input from",
+        "compiled by", "translated by", "edited by", "with files from", "reported by", "written by", "associated press writer",
+        "ap writer",
+    ]
+}
