@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "PledgedIntake",
             dependencies: [
-                "PledgedCore", "PledgedArticles", "CInotifyTools",
+                "PledgedCore", "CInotifyTools",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -1,4 +1,5 @@
 public import PledgedCore
+import PledgedLanguage
 
 /// Reads articles: finds the parties, what they bind themselves to and ask of others, and what happened when.
 ///
@@ -7,16 +8,60 @@ public import PledgedCore
 public struct Reader: Sendable {
     /// Names the rules and the lexicon, so that a reading can be told from that of another reader.
     public let version: String
+    let book: RuleBook
 
     /// - Throws: ``RuleFileError`` where a rule or a list that is built in does not hold together.
     public init() throws {
-        version = "rules-1"
+        book = try RuleBook()
+        version = "rules-1+\(book.digest)"
     }
 
     /// Finds the facts in an article, in time linear in its length.
     ///
     /// Empty for an article whose header gives a language other than English.
     public func read(_ article: Article) -> Reading {
-        Reading(reader: version)
+        guard Self.isEnglish(article.header.language) else { return Reading(reader: version) }
+        let story = Story(article, lexicon: book.lexicon)
+        let cast = cast(of: story)
+        let findings = findings(in: story, cast, articleDate: article.header.date)
+        let assembler = PledgeAssembler(story: story, cast: cast)
+        let pledges = assembler.pledges(findings.drafts)
+        return Reading(actors: cast.actors, pledges: pledges, happenings: [], reader: version)
     }
+
+    private static func isEnglish(_ language: String?) -> Bool {
+        guard let language else { return true }
+        let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        return primary == "en" || primary == "eng"
+    }
+
+    func cast(of story: Story) -> Cast {
+        let found = NameFinder(story: story, countries: book.countries).mentions()
+        let judged = NameJudge(story: story, countries: book.countries).judged(found)
+        var resolver = ActorResolver(story: story, countries: book.countries, mentions: judged)
+        return resolver.cast()
+    }
+
+    func findings(in story: Story, _ cast: Cast, articleDate: CalendarDate?) -> Findings {
+        let measures = Measures(story.document, articleDate: articleDate)
+        let references = References(story: story, cast: cast)
+        let subjects = SubjectFinder(story: story, cast: cast, references: references)
+        let statements = StatementFinder(story: story, cast: cast, subjects: subjects).statements()
+        let finder = PledgeFinder(
+            words: WordClasses(story: story, cast: cast, measures: measures),
+            rules: book.rules,
+            matcher: book.matcher,
+            subjects: subjects,
+            speakers: Speakers(statements),
+            leads: LeadIns(story: story, subjects: subjects),
+            articleDate: articleDate
+        )
+        return Findings(measures: measures, drafts: finder.drafts())
+    }
+}
+
+/// What was found on the way to a reading.
+struct Findings {
+    let measures: Measures
+    let drafts: [PledgeDraft]
 }

@@ -1,0 +1,106 @@
+internal import Logging
+internal import Metrics
+internal import PledgedAPI
+internal import PledgedArticles
+internal import PledgedCore
+internal import PledgedExtraction
+internal import PledgedIntake
+internal import PledgedLog
+internal import PledgedServer
+internal import PledgedViews
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// Everything wired together: the one place that sees all parts.
+public struct Daemon: Sendable {
+    public static let version = "0.1.0"
+
+    private let configuration: DaemonConfiguration
+    private let source: ConfigurationSource
+
+    /// - Parameters:
+    ///   - configuration: What to do.
+    ///   - source: Where that was read, to be read again on SIGHUP.
+    public init(configuration: DaemonConfiguration, source: ConfigurationSource) {
+        self.configuration = configuration
+        self.source = source
+    }
+
+    /// Runs until SIGTERM or SIGINT; finishes the work in hand before it returns.
+    ///
+    /// - Throws: What keeps the daemon from starting or from going on, with what to do about it.
+    public func run() async throws {
+        let level = StandardErrorLogHandler.SharedLevel(Logger.Level(rawValue: configuration.loggingLevel) ?? .info)
+        let isForJournal = source.environment["JOURNAL_STREAM"] != nil
+        LoggingSystem.bootstrap { label in
+            StandardErrorLogHandler(label: label, isForJournal: isForJournal, sharedLevel: level)
+        }
+        let logger = Logger(label: "pledged")
+        let started = Self.now()
+        logger.notice("Starting", metadata: ["version": "\(Self.version)", "pid": "\(getpid())"])
+
+        SystemdNotifier.send("STATUS=Recovering the log")
+        let log = try await EventLog.open(
+            folder: configuration.logFolder,
+            configuration: LogConfiguration(segmentBytesMax: configuration.segmentBytes),
+            now: Self.now
+        )
+        logger.info("Log recovered", metadata: ["recovery": "\(log.recovery)"])
+        let views = try ViewsOpening(path: configuration.viewsFile, logger: logger).open(beside: log)
+        let projection = try ProjectionService(log: log, views: views, logger: logger)
+        let fatalErrors = FatalErrors()
+        let desk = ArticleDesk(
+            log: log,
+            views: views,
+            projection: projection,
+            reader: try Reader(),
+            fatalErrors: fatalErrors
+        )
+        let intake = IntakeService(configuration: configuration.intake, admission: desk, logger: logger)
+        let caretaker = Caretaker(
+            started: started,
+            dropFolder: configuration.dropFolder,
+            log: log,
+            views: views,
+            projection: projection,
+            intake: intake
+        )
+        let server = ServerService(
+            socket: try listen(),
+            log: log,
+            views: views,
+            maintenance: caretaker,
+            configuration: configuration.server,
+            logger: logger
+        )
+        let notifier = SystemdNotifier(progress: { await caretaker.progress(server: server) }, logger: logger)
+        let reload = ReloadService(source: source, current: configuration, level: level, logger: logger)
+
+        // Readers before writers; stopped in the opposite order.
+        var group = ServiceGroupConfiguration(
+            services: [projection, server, intake, fatalErrors, reload, notifier].map { .init(service: $0) },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        group.maximumGracefulShutdownDuration = .seconds(5)
+        let outcome = await Result { try await ServiceGroup(configuration: group).run() }
+        SystemdNotifier.send("STOPPING=1")
+        await log.close()
+        try outcome.get()
+        logger.notice("Stopped", metadata: ["position": "\(log.end)"])
+    }
+
+    private func listen() throws -> ListeningSocket {
+        if let descriptor = SystemdSocket.descriptor() {
+            return try ListeningSocket(inherited: descriptor)
+        }
+        return try ListeningSocket(path: configuration.socketPath, group: configuration.socketGroup)
+    }
+
+    /// The one clock of the daemon's events.
+    private static let now: @Sendable () -> Timestamp = {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+    }
+}

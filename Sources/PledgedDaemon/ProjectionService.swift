@@ -1,0 +1,88 @@
+internal import Logging
+internal import PledgedCore
+internal import PledgedLog
+internal import PledgedViews
+internal import ServiceLifecycle
+
+/// Follows the log and applies what is new to the views.
+///
+/// A view that cannot be written (a full disk) is tried again with growing pauses; the log goes on growing meanwhile, and
+/// whoever waits in ``waitUntilApplied(_:)`` is told.
+actor ProjectionService: Service {
+    static let batchMax = 2000
+
+    private let log: EventLog
+    private let views: ViewStore
+    private let logger: Logger
+    /// Everything before it is in the views.
+    private(set) var applied: LogPosition
+    /// Why the views lag behind; nil while they do not.
+    private(set) var trouble: String?
+    /// Counts rounds, for the watchdog.
+    private(set) var rounds = 0
+    private var waiters: [(position: LogPosition, continuation: CheckedContinuation<Void, any Error>)] = []
+
+    init(log: EventLog, views: ViewStore, logger: Logger) throws {
+        self.log = log
+        self.views = views
+        self.logger = logger
+        applied = try views.position()
+    }
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown { try await self.follow() }
+        fail(CancellationError())
+    }
+
+    private func follow() async throws {
+        for await end in log.growth() {
+            var pause = Duration.milliseconds(100)
+            while applied < end, !Task.isCancelled {
+                do {
+                    try await applyBatch()
+                    pause = .milliseconds(100)
+                } catch {
+                    report(error)
+                    // Cancellation ends the loop at its head.
+                    do { try await Task.sleep(for: pause) } catch is CancellationError {}
+                    pause = min(pause * 2, .seconds(10))
+                }
+            }
+        }
+    }
+
+    private func applyBatch() async throws {
+        let events = try await log.read(from: applied, countMax: Self.batchMax)
+        guard let last = events.last else { return }
+        try views.apply(events)
+        applied = last.position.next
+        rounds += 1
+        if trouble != nil { logger.notice("Views can be written again", metadata: ["position": "\(applied)"]) }
+        trouble = nil
+        let done = waiters.filter { $0.position <= applied }
+        waiters.removeAll { $0.position <= applied }
+        for waiter in done { waiter.continuation.resume() }
+    }
+
+    private func report(_ error: any Error) {
+        if trouble == nil {
+            logger.error("Views cannot be written", metadata: ["error": "\(error)", "position": "\(applied)"])
+        }
+        trouble = "The views cannot be written at position \(applied): \(error). Free some space; this is tried again."
+        fail(error)
+    }
+
+    private func fail(_ error: any Error) {
+        let failed = waiters
+        waiters.removeAll()
+        for waiter in failed { waiter.continuation.resume(throwing: error) }
+    }
+
+    /// Returns when everything before `position` is in the views.
+    ///
+    /// - Throws: What keeps the views from getting there; it is worth trying again.
+    func waitUntilApplied(_ position: LogPosition) async throws {
+        if applied >= position { return }
+        try await withCheckedThrowingContinuation { waiters.append((position, $0)) }
+    }
+}

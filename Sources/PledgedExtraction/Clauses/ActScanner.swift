@@ -1,0 +1,199 @@
+import PledgedLanguage
+
+/// Finds where a promised act ends, and where a second act under the same cue begins.
+struct ActScanner {
+    let words: WordClasses
+
+    private var story: Story { words.story }
+    private var cast: Cast { words.cast }
+    private var measures: Measures { words.measures }
+
+    static let actMax = 60
+
+    struct Act: Hashable, Sendable {
+        var end: Int
+        /// Where further verbs under the same cue stand.
+        var joints: [Int] = []
+        var isConditional = false
+    }
+
+    /// - Parameters:
+    ///   - start: the verb or noun that the act begins with.
+    ///   - anchor: where the anchor begins, for quotation marks opened inside it.
+    ///   - sentence: its tokens.
+    ///   - form: whether further acts are gerunds.
+    func act(from start: Int, anchor: Int, in sentence: Span, gerund: Bool) -> Act {
+        var act = Act(end: sentence.end)
+        var quotes = 0
+        var brackets = 0
+        var index = start + 1
+        let limit = min(sentence.end, start + Self.actMax)
+        while index < limit {
+            let form = story.tokens[index].form
+            switch form {
+            case "(", "[": brackets += 1
+            case ")", "]": brackets = max(0, brackets - 1)
+            case "“": quotes += 1
+            case "”":
+                if quotes == 0 { return closed(act, index, start) }
+                quotes -= 1
+            case "\"":
+                if quotes > 0 { quotes -= 1 } else if opensQuote(index) { quotes += 1 } else { return closed(act, index, start) }
+            default:
+                if brackets == 0, ends(at: index, form, sentence, start, gerund, &act) { return closed(act, index, start) }
+            }
+            index += 1
+        }
+        return closed(act, index, start)
+    }
+
+    private func opensQuote(_ index: Int) -> Bool {
+        story.tokens[index].has(.spaceBefore) && index + 1 < story.tokens.count && !story.tokens[index + 1].has(.spaceBefore)
+    }
+
+    /// Without marks and stray small words at the end.
+    private func closed(_ act: Act, _ end: Int, _ start: Int) -> Act {
+        var act = act
+        var end = end
+        while end > start + 1, isStray(end - 1) { end -= 1 }
+        act.end = end
+        act.joints.removeAll { $0 >= end }
+        return act
+    }
+
+    private func isStray(_ index: Int) -> Bool {
+        let token = story.tokens[index]
+        if token.isPunctuation { return ![")", "”", "\"", "%", "’"].contains(token.form) || token.form == "\"" && opensQuote(index) }
+        return ["and", "but", "or", "also", "as"].contains(token.folded)
+    }
+
+    private func ends(
+        at index: Int,
+        _ form: String,
+        _ sentence: Span,
+        _ start: Int,
+        _ gerund: Bool,
+        _ act: inout Act
+    ) -> Bool {
+        switch form {
+        case ".", "!", "?", ";", ":", "—", "–", "--", "...", "…": return true
+        case ",": return endsAtComma(index, sentence, start, gerund, &act)
+        case "-": return story.tokens[index].has(.spaceBefore)
+        default: break
+        }
+        let word = story.folded(index)
+        switch word {
+        case "and", "or", "but": return endsAtJoint(index, sentence, gerund, &act)
+        case "while", "whereas", "although", "though", "after", "because", "according", "unless", "amid", "despite", "since":
+            return word != "after" || measures.time(at: index) == nil && !isTimeAhead(index + 1)
+        case "as": return endsAtAs(index)
+        case "if", "provided", "should", "once", "when":
+            if word == "if" || word == "provided" || word == "should" { act.isConditional = true }
+            return false
+        default: return story.isOn(index, .say) && cast.actor(at: index - 1) != nil
+        }
+    }
+
+    private func isTimeAhead(_ index: Int) -> Bool { (index..<(index + 3)).contains { measures.time(at: $0) != nil } }
+
+    private func endsAtAs(_ index: Int) -> Bool {
+        let next = story.folded(index + 1)
+        if ["planned", "announced", "well", "part", "promised", "many", "much", "its", "a", "an", "scheduled", "soon"].contains(next) {
+            if next == "soon" || next == "long" { return false }
+            return false
+        }
+        if ["long", "far"].contains(next) { return false }
+        return true
+    }
+
+    // MARK: Commas
+
+    private func endsAtComma(_ index: Int, _ sentence: Span, _ start: Int, _ gerund: Bool, _ act: inout Act) -> Bool {
+        let next = index + 1
+        guard next < sentence.end else { return true }
+        if ["if", "provided", "but", "should"].contains(story.folded(next)) {
+            if story.folded(next) == "but" { return !["only", "if"].contains(story.folded(next + 1)) }
+            act.isConditional = true
+            return false
+        }
+        if ["and", "or"].contains(story.folded(next)) { return endsAtJoint(next, sentence, gerund, &act) }
+        if isVerbJoint(next, gerund) {
+            act.joints.append(next)
+            return false
+        }
+        let stop = nextComma(after: index, sentence)
+        // What follows is needed for its number or its date.
+        if holdsDeadline(next..<stop), !holdsDeadline(start..<index), !isSaying(next..<stop) { return false }
+        return !isListItem(index, stop, sentence)
+    }
+
+    private func nextComma(after index: Int, _ sentence: Span) -> Int {
+        ((index + 1)..<sentence.end).first { [",", ";", ".", "—", "”", "\""].contains(story.tokens[$0].form) } ?? sentence.end
+    }
+
+    func holdsDeadline(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            measures.time(at: index).map { measures.times[$0].isDeadline && !measures.times[$0].isAttributive } ?? false
+        }
+    }
+
+    private func isSaying(_ range: Range<Int>) -> Bool {
+        range.contains { story.isOn($0, [.say, .breaker]) || story.isOn($0, .auxiliary) }
+    }
+
+    /// "storage, chips and steel": nouns in a row, with "and" soon after.
+    private func isListItem(_ comma: Int, _ stop: Int, _ sentence: Span) -> Bool {
+        let next = comma + 1
+        guard stop - next <= 6, !story.isOn(next, [.breaker, .pronoun, .preposition, .conjunction]) else { return false }
+        guard !(next..<stop).contains(where: { story.isOn($0, [.auxiliary, .say, .breaker]) }) else { return false }
+        let reach = min(stop + 5, sentence.end)
+        let hasAnd = (next..<reach).contains { ["and", "or"].contains(story.folded($0)) }
+        return hasAnd && !["a", "the", "an", "one", "its"].contains(story.folded(next)) || story.folded(next) == "including" && false
+    }
+
+    // MARK: And
+
+    private func endsAtJoint(_ index: Int, _ sentence: Span, _ gerund: Bool, _ act: inout Act) -> Bool {
+        var next = index + 1
+        while next < sentence.end, story.isOn(next, .adverb), cast.mention(at: next) == nil { next += 1 }
+        guard next < sentence.end else { return true }
+        if story.isOn(next, [.modal, .say]) || story.isOn(next, .auxiliary) && !isVerbJoint(next, gerund) { return true }
+        if ["said", "that"].contains(story.folded(next)) { return true }
+        let verb = story.folded(next) == "to" ? next + 1 : next
+        if isVerbJoint(verb, gerund) {
+            act.joints.append(verb)
+            return false
+        }
+        if story.isOn(next, .verbForm), !story.isOn(next, .verb), !story.folded(next).hasSuffix("s"), story.isOn(next + 1, .closed) {
+            return true
+        }
+        return startsClause(next, sentence)
+    }
+
+    /// A verb in the form that the cue asks for, with something behind it that an act has.
+    private func isVerbJoint(_ index: Int, _ gerund: Bool) -> Bool {
+        guard index + 1 < story.tokens.count, story.tokens[index].isWord else { return false }
+        if gerund { return words.end(of: .kind(.gerund), at: index, index + 1) != nil && story.isOn(index + 1, [.determiner, .preposition]) }
+        guard story.isOn(index, .verb), !story.tokens[index].isCapitalized else { return false }
+        let next = index + 1
+        if [",", ".", "of", "and", "or"].contains(story.folded(next)) { return false }
+        if story.isOn(next, [.determiner, .pronoun]) || story.tokens[next].has(.digits) { return true }
+        if story.isOn(next, .numberWord) || ["up", "out", "in", "on", "to", "for", "with", "at", "as"].contains(story.folded(next)) {
+            return !story.isOn(index, .common)
+        }
+        if cast.mention(at: next) != nil || story.isOn(index - 1, .adverb) || story.folded(index - 1) == "to" { return true }
+        // A bare noun behind it: "waive import duties", "maintain stocks"; not "land grants".
+        return !story.isOn(index, .common) && story.tokens[next].isWord && !story.isOn(next, .closed)
+    }
+
+    /// A noun phrase and its verb: a new clause.
+    private func startsClause(_ index: Int, _ sentence: Span) -> Bool {
+        let limit = min(index + 7, sentence.end)
+        for place in index..<limit {
+            if story.tokens[place].isPunctuation, !["'", "-", "(", ")"].contains(story.tokens[place].form) { return false }
+            if place > index, story.isOn(place, [.modal, .be, .have, .say]), !story.folded(place).hasPrefix("'") { return true }
+            if story.isOn(place, .preposition), place > index { return false }
+        }
+        return false
+    }
+}

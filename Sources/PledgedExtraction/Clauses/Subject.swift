@@ -1,0 +1,23 @@
+import PledgedLanguage
+
+/// Who or what a verb is said of.
+struct Subject: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        /// Parties, by name, pronoun or description.
+        case party
+        /// A thing that binds nobody by itself: "construction", "the road".
+        case thing
+        /// A group without a name: "African leaders", "the town council".
+        case group
+        case none
+    }
+
+    var kind: Kind
+    /// Places in the cast.
+    var actors: [Int]
+    var span: Span?
+    /// "we", "I": whoever speaks.
+    var isSpeaker = false
+
+    static let none = Subject(kind: .none, actors: [], span: nil)
+}

@@ -1,0 +1,217 @@
+import PledgedLanguage
+
+/// Finds the subject of a verb without a tree: the noun phrase before it, back to where its clause begins.
+struct SubjectFinder {
+    let story: Story
+    let cast: Cast
+    let references: References
+
+    /// - Parameters:
+    ///   - verb: the cue's first word.
+    ///   - sentence: its tokens.
+    func subject(of verb: Int, in sentence: Span) -> Subject { subject(of: verb, in: sentence, depth: 0) }
+
+    private func subject(of verb: Int, in sentence: Span, depth: Int) -> Subject {
+        var end = verb
+        while end > sentence.start, isBetween(end - 1) { end -= 1 }
+        guard end > sentence.start else { return lead(sentence) }
+        let before = end - 1
+        let word = story.folded(before)
+        if ["which", "who", "that"].contains(word), before > sentence.start {
+            return antecedent(of: before, sentence, depth)
+        }
+        if ["and", "but", "or", "then"].contains(word) { return shared(before, sentence, depth) }
+        if word == "," {
+            if let outer = overComment(before, sentence, depth) { return outer }
+            return shared(before, sentence, depth)
+        }
+        if word == "to" || story.isOn(before, .preposition), depth < 4 {
+            return Subject.none
+        }
+        let start = clauseStart(end, sentence)
+        return phrase(Span(start, end), sentence)
+    }
+
+    /// Adverbs and auxiliaries between a subject and its verb.
+    private func isBetween(_ index: Int) -> Bool {
+        guard story.tokens[index].isWord || story.folded(index).hasPrefix("'") else { return false }
+        if cast.mention(at: index) != nil, !story.isOn(index, .opener) { return false }
+        let isVerbal = story.isOn(index, [.adverb, .auxiliary]) && !["no", "all"].contains(story.folded(index))
+        return isVerbal && !story.isOn(index, .pronoun) || ["being", "each", "both"].contains(story.folded(index))
+    }
+
+    // MARK: The clause
+
+    private func clauseStart(_ end: Int, _ sentence: Span) -> Int {
+        var start = end
+        while start > sentence.start, !isBoundary(start - 1, phraseFrom: start, end) { start -= 1 }
+        return start
+    }
+
+    private func isBoundary(_ index: Int, phraseFrom start: Int, _ end: Int) -> Bool {
+        let token = story.tokens[index]
+        if cast.mention(at: index) != nil { return false }
+        switch token.form {
+        case ";", ":", "“", "\"", "”", "—", "–", "(", "•", "*", "...": return true
+        case ",": return !isList(index)
+        default: break
+        }
+        if story.isOn(index, .say), !story.isOn(index - 1, .determiner) { return true }
+        if ["that", "because", "if", "while", "when", "where", "although", "whereas", "whether", "after", "before", "until",
+            "since", "unless", "as", "than", "but", "so", "which", "who"].contains(token.folded) { return true }
+        if token.folded == "and" || token.folded == "or" { return !isList(index) }
+        return story.isOn(index, .auxiliary) && !token.folded.hasPrefix("'") && token.folded != "do"
+    }
+
+    /// Whether a comma or "and" joins names: "A, B and C".
+    private func isList(_ index: Int) -> Bool {
+        var right = index + 1
+        while ["and", "the", ",", "or", "a"].contains(story.folded(right)) { right += 1 }
+        guard cast.actor(at: index - 1) != nil || [")", "'s"].contains(story.folded(index - 1)) else { return false }
+        return cast.actor(at: right) != nil
+    }
+
+    /// "X, the maker of Y, will": over the comment to X.
+    private func overComment(_ comma: Int, _ sentence: Span, _ depth: Int) -> Subject? {
+        let limit = max(sentence.start, comma - 30)
+        guard let first = stride(from: comma - 1, through: limit, by: -1).first(where: { story.folded($0) == "," }),
+            first > sentence.start
+        else { return nil }
+        let phrase = Span(clauseStart(first, sentence), first)
+        guard !phrase.isEmpty else { return nil }
+        let found = self.phrase(phrase, sentence)
+        return found.kind == .party ? found : nil
+    }
+
+    /// The subject of the verb that this one is joined to: the first party of the clause before.
+    private func shared(_ joint: Int, _ sentence: Span, _ depth: Int) -> Subject {
+        guard depth < 3 else { return .none }
+        var index = joint - 1
+        while index > sentence.start {
+            if story.isOn(index, .auxiliary) || story.isOn(index, .verbForm) && !story.tokens[index].isCapitalized
+                && cast.mention(at: index) == nil
+            {
+                let found = subject(of: index, in: sentence, depth: depth + 1)
+                if found.kind != .none { return found }
+            }
+            if ["\"", "“", ";"].contains(story.tokens[index].form) { break }
+            index -= 1
+        }
+        return lead(sentence)
+    }
+
+    /// What "which" and "who" stand for: the phrase before the comma.
+    private func antecedent(of relative: Int, _ sentence: Span, _ depth: Int) -> Subject {
+        var end = relative
+        if story.folded(end - 1) == "," { end -= 1 }
+        if story.folded(end - 1) == ")" {
+            while end > sentence.start, story.folded(end - 1) != "(" { end -= 1 }
+            end = max(sentence.start, end - 1)
+        }
+        guard end > sentence.start else { return .none }
+        if let actor = cast.actor(at: end - 1) { return Subject(kind: .party, actors: [actor], span: Span(end - 1, end)) }
+        if story.folded(relative) == "that" {
+            let start = clauseStart(end, sentence)
+            return phrase(Span(start, end), sentence)
+        }
+        return phrase(Span(clauseStart(end, sentence), end), sentence)
+    }
+
+    /// A sentence, bullet or heading that begins with its verb: its subject stands in the lines before.
+    private func lead(_ sentence: Span) -> Subject {
+        Subject(kind: .none, actors: [], span: nil)
+    }
+
+    // MARK: The phrase
+
+    /// What a noun phrase is said of.
+    func phrase(_ span: Span, _ sentence: Span) -> Subject {
+        var span = trimmed(span)
+        guard !span.isEmpty else { return .none }
+        if story.isOn(span.start, .preposition), cast.mention(at: span.start) == nil {
+            span = afterPreposition(span)
+        }
+        guard !span.isEmpty else { return .none }
+        let base = Span(span.start, baseEnd(span))
+        if base.count == 1, let found = references.pronoun(at: base.start, sentence) { return found }
+        if base.count == 2, story.isOn(base.end - 1, .pronoun), let found = references.pronoun(at: base.end - 1, sentence) {
+            return found
+        }
+        // A name that ends the phrase: "memory giant Kioxia", "Dutch maker ASML (NL)".
+        if let actor = cast.actor(at: base.end - 1) {
+            let actors = coordinated(span, last: actor)
+            return Subject(kind: .party, actors: actors, span: base)
+        }
+        if let members = membersOf(span) { return members }
+        if let found = references.description(base, sentence) { return found }
+        if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) { return Subject(kind: .group, actors: [], span: base) }
+        return Subject(kind: .thing, actors: possessor(base), span: base)
+    }
+
+    private func trimmed(_ span: Span) -> Span {
+        var (start, end) = (span.start, span.end)
+        while start < end, isMark(start) || ["and", "but", "yet", "so", "also"].contains(story.folded(start)) { start += 1 }
+        while end > start, isMark(end - 1) || story.isOn(end - 1, .adverb) && cast.mention(at: end - 1) == nil { end -= 1 }
+        return Span(start, max(start, end))
+    }
+
+    private func isMark(_ index: Int) -> Bool {
+        story.tokens[index].isPunctuation && ![")", "%"].contains(story.tokens[index].form)
+    }
+
+    /// "Under the deal Japan": what follows the first phrase.
+    private func afterPreposition(_ span: Span) -> Span {
+        guard let name = span.range.last(where: { cast.actor(at: $0) != nil }), name == span.end - 1 else {
+            return Span(span.end, span.end)
+        }
+        let start = cast.mention(at: name).map { cast.mentions[$0].span.start } ?? name
+        if start > span.start, story.isOn(start - 1, .preposition) { return Span(span.end, span.end) }
+        return Span(start, span.end)
+    }
+
+    /// Where what hangs on the noun begins: "of", "in", brackets.
+    private func baseEnd(_ span: Span) -> Int {
+        var index = span.start
+        while index < span.end {
+            if cast.mention(at: index) == nil, index > span.start,
+                story.isOn(index, .preposition) && !story.isOn(index, .determiner) || ["(", "that", "which", ","].contains(story.folded(index))
+            {
+                return isNameAhead(index, span) ? span.end : index
+            }
+            index += 1
+        }
+        return span.end
+    }
+
+    /// A list of names goes on behind brackets or a comma.
+    private func isNameAhead(_ index: Int, _ span: Span) -> Bool {
+        guard ["(", ","].contains(story.folded(index)), cast.actor(at: index - 1) != nil else { return false }
+        return cast.actor(at: span.end - 1) != nil || story.folded(span.end - 1) == ")"
+    }
+
+    /// All names of "A, B and C" where the phrase is such a list; else the last.
+    private func coordinated(_ span: Span, last: Int) -> [Int] {
+        let hasJoint = span.range.contains { ["and", ",", "&"].contains(story.folded($0)) && cast.mention(at: $0) == nil }
+        guard hasJoint else { return [last] }
+        var actors = cast.actors(in: span.range)
+        if !actors.contains(last) { actors.append(last) }
+        return actors
+    }
+
+    /// "Members of the Security Council", "the authorities of Kenya": the body.
+    private func membersOf(_ span: Span) -> Subject? {
+        guard let of = span.range.first(where: { story.folded($0) == "of" && cast.mention(at: $0) == nil }), of > span.start else {
+            return nil
+        }
+        let heads: Set<String> = ["members", "leaders", "government", "authorities", "ministers", "governments", "people", "state", "city"]
+        guard heads.contains(story.folded(of - 1)) else { return nil }
+        let actors = cast.actors(in: of..<span.end)
+        return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span)
+    }
+
+    /// "Corvane's plant": whose the thing is.
+    private func possessor(_ base: Span) -> [Int] {
+        guard let joint = base.range.first(where: { story.folded($0) == "'s" || story.folded($0) == "'" }) else { return [] }
+        return cast.actor(at: joint - 1).map { [$0] } ?? []
+    }
+}

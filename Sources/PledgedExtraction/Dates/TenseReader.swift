@@ -1,0 +1,135 @@
+import PledgedLanguage
+
+/// Tells from the verbs nearby whether a clause speaks of the past or of the future.
+///
+/// It looks for verb forms that cannot be mistaken, first to the left of the words in question, then to their right.
+struct TenseReader {
+    /// What the verbs show, and whether an auxiliary makes it sure.
+    struct Finding: Hashable {
+        var direction: TimeDirection
+        var isStrong: Bool
+    }
+
+    let tokens: [Token]
+    /// The sentence.
+    let range: Range<Int>
+
+    func finding(around phrase: Span) -> Finding? {
+        let leftEnd = max(range.lowerBound, phrase.start - 30)
+        for index in stride(from: phrase.start - 1, through: leftEnd, by: -1) {
+            if Self.walls.contains(tokens[index].folded) { break }
+            if let finding = verb(index) { return finding }
+        }
+        for index in phrase.end..<min(range.upperBound, max(phrase.end, phrase.end + 20)) {
+            if Self.walls.contains(tokens[index].folded) { break }
+            if let finding = verb(index) { return finding }
+        }
+        return nil
+    }
+
+    private func lower(_ index: Int) -> String { range.contains(index) ? tokens[index].lower : "" }
+
+    private func verb(_ index: Int) -> Finding? {
+        let token = tokens[index]
+        guard token.isWord else { return nil }
+        let word = token.lower
+        if Self.modals.contains(word) { return Finding(direction: .future, isStrong: true) }
+        if word == "to" { return infinitive(index) }
+        if Self.scheduled.contains(word) { return Finding(direction: .future, isStrong: true) }
+        if Self.presentForFuture.contains(word) { return Finding(direction: .future, isStrong: false) }
+        if Self.pastAuxiliaries.contains(word) { return auxiliary(index) }
+        return isPastForm(word) ? participle(index) : nil
+    }
+
+    /// "was", "had", "did" themselves, unless they lead to the future: "was to open", "were due to".
+    private func auxiliary(_ index: Int) -> Finding? {
+        for next in (index + 1)..<max(index + 1, min(range.upperBound, index + 4)) {
+            if Self.scheduled.contains(lower(next)) { return Finding(direction: .future, isStrong: true) }
+            if lower(next) == "to", let found = infinitive(next) { return found }
+        }
+        return Finding(direction: .past, isStrong: true)
+    }
+
+    /// "to" and a verb: "plans to open", but "to Hà Nội", "to the bank", "to 2030".
+    private func infinitive(_ index: Int) -> Finding? {
+        let next = index + 1
+        guard range.contains(next), tokens[next].isWord, !tokens[next].isCapitalized,
+            !Self.notVerbs.contains(lower(next)), !lower(next).hasSuffix("s") || lower(next).hasSuffix("ss"),
+            !lower(next).hasSuffix("ing"), !isPastForm(lower(next)) || lower(next).hasSuffix("eed")
+        else { return nil }
+        if Self.doneVerbs.contains(lower(index - 1)) { return Finding(direction: .past, isStrong: true) }
+        return Finding(direction: .future, isStrong: false)
+    }
+
+    /// A past form, by the auxiliary before it: "was signed", "will be signed", "is signed", "signed".
+    private func participle(_ index: Int) -> Finding? {
+        var before = index - 1
+        while range.contains(before), before > index - 5, isSkipped(lower(before)) { before -= 1 }
+        switch lower(before) {
+        case "be":
+            var lead = before - 1
+            while range.contains(lead), isSkipped(lower(lead)) { lead -= 1 }
+            let isAhead = Self.modals.contains(lower(lead)) || lower(lead) == "to"
+            return isAhead ? Finding(direction: .future, isStrong: true) : nil
+        case "been", "was", "were", "had", "has", "have", "'ve", "’ve", "being", "having", "got":
+            return Finding(direction: .past, isStrong: true)
+        case "is", "are", "am", "'re", "’re", "gets": return nil
+        default: return Finding(direction: .past, isStrong: false)
+        }
+    }
+
+    private func isSkipped(_ word: String) -> Bool {
+        word.hasSuffix("ly") || Self.adverbs.contains(word)
+    }
+
+    private func isPastForm(_ word: String) -> Bool {
+        if Self.irregular.contains(word) { return true }
+        return word.utf8.count > 4 && word.hasSuffix("ed") && !Self.notPast.contains(word)
+    }
+
+    private static let walls: Set<String> = [";"]
+    private static let modals: Set<String> = [
+        "will", "'ll", "’ll", "would", "shall", "must", "wo", "may", "might", "could", "should", "can", "going", "'d",
+    ]
+    private static let scheduled: Set<String> = [
+        "due", "scheduled", "slated", "planned", "expected", "poised", "upcoming", "plans", "aims", "intends", "plan",
+        "hopes", "expects", "eyes", "targets", "forthcoming",
+    ]
+    private static let presentForFuture: Set<String> = [
+        "arrives", "leaves", "begins", "starts", "visits", "opens", "meets", "expires", "ends", "departs", "launches",
+        "hosts", "closes", "takes", "travels", "kicks", "convenes", "runs", "comes",
+    ]
+    private static let pastAuxiliaries: Set<String> = ["was", "were", "had", "did"]
+    private static let doneVerbs: Set<String> = [
+        "failed", "managed", "began", "started", "continued", "used", "came", "helped", "went", "proved", "rushed",
+        "returned",
+    ]
+    private static let adverbs: Set<String> = [
+        "not", "n't", "n’t", "also", "been", "since", "already", "just", "now", "still", "even", "then", "first", "so",
+        "far", "twice", "never", "soon", "once",
+    ]
+    private static let notVerbs: Set<String> = [
+        "the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "it",
+        "them", "him", "us", "me", "you", "each", "all", "any", "both", "some", "one", "two", "three", "four", "five",
+        "six", "seven", "eight", "nine", "ten", "which", "whom", "what", "date", "half", "more", "less", "about",
+        "around",
+        "nearly", "over", "as", "early", "late", "mid", "next", "last", "local", "foreign", "high", "low", "energy",
+        "power", "other", "many", "most", "millions", "university", "industry", "government", "public", "private",
+    ]
+    private static let irregular: Set<String> = [
+        "said", "told", "made", "took", "began", "rose", "fell", "gave", "went", "came", "held", "met", "left", "kept",
+        "won", "lost", "sent", "spent", "built", "bought", "sold", "became", "brought", "found", "got", "grew", "led",
+        "paid", "ran", "saw", "spoke", "stood", "struck", "taught", "thought", "understood", "wrote", "broke", "chose",
+        "drew", "drove", "flew", "knew", "threw", "sought", "shot", "shrank", "sank", "slid", "swore", "undertook",
+        "underwent", "withdrew", "written", "taken", "given", "begun", "seen", "gone", "known", "laid", "dealt",
+        "fought",
+        "caught", "felt", "heard", "meant", "sat", "rang", "slipped", "overtook", "broken", "drawn", "grown", "fallen",
+        "risen", "chosen", "backed", "died", "tied", "led",
+    ]
+    private static let notPast: Set<String> = [
+        "need", "speed", "seed", "feed", "indeed", "exceed", "succeed", "proceed", "hundred", "united", "shed", "breed",
+        "unprecedented", "limited", "embed", "naked", "sacred", "wicked", "advanced", "skilled", "unskilled",
+        "so-called",
+        "integrated", "detailed", "unnamed",
+    ]
+}

@@ -1,0 +1,107 @@
+public import PledgedCore
+public import PledgedLanguage
+
+/// Finds the expressions of time in a text and dates them.
+///
+/// A relative date is reckoned from the article's, "that year" from the date named last before. Where words fit two dates
+/// ("in May", "on Friday") the tense of the clause decides. Clock times, ages, and lengths that are tied to no date ("a
+/// three-year plan") are no expressions of time. Without an article date only what stands by itself is dated.
+public struct TimeExpressionFinder: Sendable {
+    private let resolver: DateResolver
+
+    /// - Parameter articleDate: the day of publication; nil where it is not known.
+    public init(articleDate: CalendarDate?) { resolver = DateResolver(article: articleDate) }
+
+    /// All expressions of time in the document's sentences, in text order, not overlapping.
+    public func expressions(in document: Document) -> [TimeExpression] {
+        var found: [TimeExpression] = []
+        var mentioned: EDTFDate?
+        for sentence in document.sentences {
+            expressions(document.tokens, sentence.span.range, &mentioned, into: &found)
+        }
+        return found
+    }
+
+    private func expressions(
+        _ tokens: [Token],
+        _ range: Range<Int>,
+        _ mentioned: inout EDTFDate?,
+        into found: inout [TimeExpression]
+    ) {
+        let words = range.map { TimeLexicon.word(tokens[$0]) }
+        guard words.contains(where: { $0 != nil }) else { return }
+        let grammar = TimeGrammar(tokens, range, words: words)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard grammar.word(index) != nil || grammar.word(index + 1) != nil, let phrase = grammar.phrase(at: index)
+            else {
+                index += 1
+                continue
+            }
+            if let expression = expression(grammar, index, phrase, &mentioned) { found.append(expression) }
+            index = max(phrase.end, index + 1)
+        }
+    }
+
+    private func expression(
+        _ grammar: TimeGrammar,
+        _ start: Int,
+        _ phrase: TimePhrase,
+        _ mentioned: inout EDTFDate?
+    ) -> TimeExpression? {
+        let span = Span(start, phrase.end)
+        let lead = PrepositionReader(grammar).lead(before: start, value: phrase.value)
+        let tense = TenseReader(tokens: grammar.tokens, range: grammar.range).finding(around: span)
+        let direction = Self.direction(lead.relation, tense, phrase, grammar)
+        // A bare length is a date only where it lies ahead: "over three years" may be any three.
+        if phrase.isDuration, case .length(let count, _) = phrase.value, count > 0, !lead.isAhead, direction != .future
+        {
+            return nil
+        }
+        if phrase.isDuration, case .distance = phrase.value, direction != .future || lead.isRecord { return nil }
+        let date = resolver.date(phrase.value, direction, mentioned: mentioned)
+        if let date { mentioned = date }
+        return TimeExpression(
+            span: span,
+            phrase: Span(lead.start, phrase.end),
+            date: date,
+            basis: phrase.value.basis,
+            relation: lead.relation,
+            isDuration: phrase.isDuration,
+            isAttributive: Self.isAttributive(grammar, span, lead),
+            direction: date.flatMap { side(of: $0) } ?? (date == nil ? nil : direction)
+        )
+    }
+
+    /// What the preposition and the tense together say.
+    private static func direction(
+        _ relation: TimeExpression.Relation,
+        _ tense: TenseReader.Finding?,
+        _ phrase: TimePhrase,
+        _ grammar: TimeGrammar
+    ) -> TimeDirection? {
+        switch relation {
+        // What is due lies ahead, unless an auxiliary says that it is done: "had enrolled by March".
+        case .by: tense == TenseReader.Finding(direction: .past, isStrong: true) ? .past : .future
+        case .from, .at, .over, .after: tense?.direction
+        case .purpose: tense?.direction ?? .future
+        }
+    }
+
+    private static func isAttributive(_ grammar: TimeGrammar, _ span: Span, _ lead: PrepositionReader.Lead) -> Bool {
+        let next = grammar.folded(span.end)
+        if next == "'s" || next == "'" || next == "’" || next == "-" { return true }
+        guard lead.start == span.start, grammar.range.contains(span.end) else { return false }
+        let before = grammar.folded(span.start - 1)
+        let isNamed = ["the", "a", "an", "its", "his", "her", "their", "our", "'s", "this", "that"].contains(before)
+        return isNamed && grammar.tokens[span.end].isWord
+    }
+
+    /// On which side of the article a date lies; nil where it holds the article's day, or that is not known.
+    private func side(of date: EDTFDate) -> TimeDirection? {
+        guard let article = resolver.article else { return nil }
+        if let last = date.lastDay, last < article { return .past }
+        if let first = date.firstDay, first > article { return .future }
+        return nil
+    }
+}

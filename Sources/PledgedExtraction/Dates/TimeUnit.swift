@@ -1,0 +1,6 @@
+/// A unit of the calendar, finest first.
+enum TimeUnit: Int, Hashable, Sendable, Comparable {
+    case hour, day, week, month, quarter, year, decade, century
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}

@@ -1,0 +1,42 @@
+import PledgedLanguage
+
+/// Letters in brackets after the name that they are short for.
+enum Acronym {
+    /// The tokens inside "(MPI)" at `index`, where they can be the letters of a name; nil where none stand there.
+    static func inBrackets(_ index: Int, in story: Story) -> Span? {
+        let tokens = story.tokens
+        guard index + 2 < tokens.count, tokens[index].form == "(" else { return nil }
+        var end = index + 1
+        while end < tokens.count, end - index <= 5, tokens[end].form != ")" { end += 1 }
+        guard end < tokens.count, tokens[end].form == ")", end > index + 1 else { return nil }
+        let inside = tokens[(index + 1)..<end]
+        let isShort = inside.allSatisfy { $0.isWord && $0.isCapitalized || $0.form == "-" || $0.form == "&" }
+        let capitals = inside.reduce(0) { $0 + $1.form.unicodeScalars.count { $0.properties.isUppercase } }
+        guard isShort, capitals >= 2 else { return nil }
+        return Span(index + 1, end)
+    }
+
+    /// Whether the brackets at `index` hold the initials of `name`.
+    static func follows(_ index: Int, for name: Span, in story: Story) -> Bool {
+        guard let letters = inBrackets(index, in: story) else { return false }
+        let short = initials(letters, in: story, all: true)
+        let full = initials(name, in: story, all: false)
+        return short.count >= 2 && short.first == full.first && isSubsequence(short, of: full)
+    }
+
+    /// The capitals of an acronym, or the first letters of a name's words.
+    private static func initials(_ span: Span, in story: Story, all: Bool) -> [Character] {
+        story.tokens[span.range].filter { $0.isWord && $0.isCapitalized }.flatMap { token in
+            all ? token.form.filter(\.isUppercase).map { Character($0.lowercased()) } : Array(token.folded.prefix(1))
+        }
+    }
+
+    private static func isSubsequence(_ short: [Character], of long: [Character]) -> Bool {
+        var index = long.startIndex
+        for letter in short {
+            guard let found = long[index...].firstIndex(of: letter) else { return false }
+            index = found + 1
+        }
+        return true
+    }
+}

@@ -1,0 +1,136 @@
+import PledgedLanguage
+
+/// Judges over the whole text what each name names, and adds the names that titles and headings share with it.
+struct NameJudge {
+    let story: Story
+    let countries: CountryTable
+
+    func judged(_ found: [Mention]) -> [Mention] {
+        let reader = NameSigns(story: story)
+        var mentions = found
+        for index in mentions.indices { mentions[index].signs = reader.signs(of: mentions[index]) }
+        markLists(&mentions)
+        let groups = Dictionary(grouping: mentions.indices) { mentions[$0].key }
+        for (_, members) in groups.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
+            settle(members, &mentions)
+        }
+        return mentions + headlines(mentions)
+    }
+
+    /// A name that stands in a row with bodies is one: "Intel, Bosch and NXP".
+    private func markLists(_ mentions: inout [Mention]) {
+        for index in mentions.indices.dropFirst() {
+            let (left, right) = (mentions[index - 1], mentions[index])
+            guard left.sentence == right.sentence, isJoint(left.span.end, right.span.start) else { continue }
+            if left.kind == .organization, right.kind == .unknown {
+                mentions[index].signs.insert(.firm)
+            } else if right.kind == .organization, left.kind == .unknown {
+                mentions[index - 1].signs.insert(.firm)
+            } else if right.kind == .unknown, left.signs.contains(.firm) {
+                mentions[index].signs.insert(.firm)
+            }
+        }
+    }
+
+    private func isJoint(_ start: Int, _ end: Int) -> Bool {
+        guard start < end, end - start <= 3 else { return false }
+        return (start..<end).allSatisfy { [",", "and", "or", "&", "the", "'s"].contains(story.folded($0)) }
+    }
+
+    private func settle(_ members: [Int], _ mentions: inout [Mention]) {
+        let signs = members.reduce(into: Mention.Signs()) { $0.formUnion(mentions[$1].signs) }
+        let isLocatedOnly = members.allSatisfy { mentions[$0].signs.contains(.located) }
+        let kinds = Set(members.map { mentions[$0].kind })
+        let known = [Mention.Kind.person, .organization].first(where: kinds.contains)
+        for index in members {
+            switch mentions[index].kind {
+            case .unknown: mentions[index].kind = known ?? guess(members.map { mentions[$0] }, signs, isLocatedOnly)
+            case .place: mentions[index].kind = place(mentions[index], signs)
+            case .person, .organization, .country, .thing: break
+            }
+        }
+    }
+
+    private func guess(_ members: [Mention], _ signs: Mention.Signs, _ isLocatedOnly: Bool) -> Mention.Kind {
+        let words = members[0].span.count
+        if signs.contains(.firm) { return .organization }
+        if isLocatedOnly { return .place }
+        let isShouted = story.tokens[members[0].span.range].allSatisfy { $0.isAllCapitals || !$0.isWord }
+        if signs.contains(.speaks), (2...4).contains(words), !isShouted, !signs.contains(.owns) || hasPronoun(members) {
+            return isBodyByPronoun(members) ? .organization : .person
+        }
+        if !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
+        if signs.contains(.owns), !signs.contains(.located) { return .organization }
+        return isShouted && members.count > 1 ? .organization : .thing
+    }
+
+    /// "he", "she" or "who" soon after the name.
+    private func hasPronoun(_ members: [Mention]) -> Bool {
+        members.contains { follows($0, ["he", "she", "who", "his", "her"]) }
+    }
+
+    private func isBodyByPronoun(_ members: [Mention]) -> Bool {
+        members.contains { follows($0, ["it", "its", "which"]) } && !hasPronoun(members)
+    }
+
+    private func follows(_ mention: Mention, _ words: Set<String>) -> Bool {
+        let end = min(story.sentences[mention.sentence].span.end, mention.span.end + 14)
+        return (mention.span.end..<max(end, mention.span.end)).contains { words.contains(story.folded($0)) }
+    }
+
+    /// A city or region is a party only where it acts.
+    private func place(_ mention: Mention, _ signs: Mention.Signs) -> Mention.Kind {
+        if !signs.isDisjoint(with: [.acts, .speaks]), !mention.signs.contains(.located) { return .organization }
+        return .place
+    }
+
+    // MARK: Titles and headings
+
+    /// Names in titles and headings, where capitals tell nothing: those that the text knows, and the states.
+    private func headlines(_ mentions: [Mention]) -> [Mention] {
+        var known: [String: Mention.Kind] = [:]
+        var wordsMax = countries.wordsMax
+        for mention in mentions {
+            switch mention.kind {
+            case .person, .organization, .country:
+                known[mention.key] = mention.kind
+                wordsMax = max(wordsMax, mention.span.count)
+            case .place, .thing, .unknown: break
+            }
+        }
+        var found: [Mention] = []
+        for (index, sentence) in story.sentences.enumerated() where !Story.isProse(story.role(of: sentence)) {
+            var start = sentence.span.start
+            while start < sentence.span.end {
+                if let mention = headline(at: start, sentence.span.end, index, known, min(wordsMax, 12)) {
+                    found.append(mention)
+                    start = mention.span.end
+                } else {
+                    start += 1
+                }
+            }
+        }
+        return found
+    }
+
+    private func headline(
+        at start: Int,
+        _ limit: Int,
+        _ sentence: Int,
+        _ known: [String: Mention.Kind],
+        _ wordsMax: Int
+    ) -> Mention? {
+        guard story.tokens[start].isCapitalized else { return nil }
+        for count in stride(from: min(wordsMax, limit - start), to: 0, by: -1) {
+            let span = Span(start, start + count)
+            let key = story.key(span)
+            let entry = countries.entry(story.tokens[span.range].map(\.folded))
+            let kind = known[key] ?? entry.flatMap { $0.use == .name ? .country($0.country) : nil }
+            guard let kind, story.tokens[span.end - 1].isWord else { continue }
+            var mention = Mention(span: span, kind: kind, sentence: sentence, key: key)
+            mention.signs = NameSigns(story: story).signs(of: mention).union(.headline)
+            return mention
+        }
+        return nil
+    }
+}

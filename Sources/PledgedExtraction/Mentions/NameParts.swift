@@ -1,0 +1,270 @@
+import PledgedLanguage
+
+/// Cuts a run of capitalised words into the names in it: a state or a body, a title, a person.
+struct NameParts {
+    struct Part {
+        var span: Span
+        var title: Span?
+        var owner: Mention.Owner?
+        /// The state that an adjective before the name tells: "Dutch".
+        var nation: String?
+        /// The part must be a person.
+        var isPerson = false
+        /// The state that it names, by a phrase: "UK Government".
+        var country: String?
+    }
+
+    private let story: Story
+    private let countries: CountryTable
+    private(set) var parts: [Part] = []
+
+    init(_ run: Span, story: Story, countries: CountryTable) {
+        self.story = story
+        self.countries = countries
+        cut(run)
+    }
+
+    private mutating func cut(_ run: Span) {
+        var run = run
+        if let phrase = governmentPhrase(run) {
+            parts.append(phrase)
+            return
+        }
+        let nation = countryPrefix(run)
+        if let nation, nation.end < run.end {
+            let rest = Span(nation.end, run.end)
+            if let person = person(in: rest) {
+                if nation.entry.use != .demonym { parts.append(Part(span: Span(run.start, nation.end))) }
+                add(person, owner: .country(nation.entry.country))
+                return
+            }
+            if isTitleOnly(rest) {
+                if nation.entry.use != .demonym { parts.append(Part(span: Span(run.start, nation.end))) }
+                return
+            }
+            // "Japanese Ministry of ...", "Dutch ASML" but "Japan Business Federation", "Indonesian Navy".
+            let isOf = rest.count > 1 && ["of", "for"].contains(story.folded(rest.start + 1))
+            let standsAlone = !story.isOn(rest.end - 1, [.body, .legal])
+            if nation.entry.use == .demonym, isOf || standsAlone { run = rest }
+        }
+        if let person = person(in: run) {
+            add(person, owner: nil)
+            return
+        }
+        if isTitleOnly(run) { return }
+        if let split = bodyBeforePerson(run) {
+            parts.append(Part(span: Span(run.start, split)))
+            let (title, _) = titleBefore(run.start)
+            parts.append(
+                Part(span: Span(split, run.end), title: title, owner: .name(at: run.start), isPerson: true)
+            )
+            return
+        }
+        var part = Part(span: run)
+        part.nation = nation?.entry.country
+        (part.title, part.owner) = titleBefore(run.start)
+        if part.title == nil { (part.title, part.owner) = titleAfter(run.end) }
+        parts.append(part)
+    }
+
+    // MARK: States
+
+    private typealias Nation = (end: Int, entry: CountryTable.Entry)
+
+    /// The longest name of a state, or its adjective, that the run begins with.
+    private func countryPrefix(_ run: Span) -> Nation? {
+        var count = min(run.count, countries.wordsMax)
+        while count > 0 {
+            let words = (run.start..<(run.start + count)).map(story.folded)
+            if let entry = countries.entry(words) { return (run.start + count, entry) }
+            count -= 1
+        }
+        return nil
+    }
+
+    /// "UK Government", "Japanese government", "Government of Iraq".
+    private func governmentPhrase(_ run: Span) -> Part? {
+        if let nation = countryPrefix(run), nation.entry.use != .seat {
+            let isLast = nation.end == run.end
+            let next = isLast ? run.end : nation.end
+            if story.folded(next) == "government", isLast || next + 1 == run.end {
+                return Part(span: Span(run.start, next + 1), country: nation.entry.country)
+            }
+        }
+        guard ["government", "governments"].contains(story.folded(run.start)), story.folded(run.start + 1) == "of" else {
+            return nil
+        }
+        var start = run.start + 2
+        if story.folded(start) == "the" { start += 1 }
+        guard start < run.end, let nation = countryPrefix(Span(start, run.end)), nation.end == run.end else { return nil }
+        return Part(span: run, country: nation.entry.country)
+    }
+
+    // MARK: Persons
+
+    private struct Person {
+        /// A body before the title.
+        var body: Span?
+        var title: Span?
+        var name: Span
+    }
+
+    private mutating func add(_ person: Person, owner: Mention.Owner?) {
+        var owner = owner
+        if let body = person.body {
+            parts.append(Part(span: body))
+            owner = .name(at: body.start)
+        }
+        var part = Part(span: person.name, title: person.title, owner: owner, isPerson: true)
+        if part.title == nil { (part.title, part.owner) = titleBefore(person.name.start) }
+        if part.title == nil { (part.title, part.owner) = titleAfter(person.name.end) }
+        if part.owner == nil, let title = part.title { part.owner = ownerAround(title, name: person.name) }
+        parts.append(part)
+    }
+
+    /// A title inside the run with a name behind it.
+    private func person(in run: Span) -> Person? {
+        guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }), last + 1 < run.end else { return nil }
+        var start = portfolioEnd(last + 1, run.end)
+        if start > last + 1 || start >= run.end {
+            // "Commissioner for Competition Neelie Kroes": the first name tells where the person begins.
+            if let given = ((last + 1)..<run.end).first(where: { story.isOn($0, .given) }) { start = given }
+        }
+        guard start < run.end, run.end - start <= 6, !story.isOn(run.end - 1, [.body, .legal, .thing]) else { return nil }
+        let name = Span(start, run.end)
+        guard story.tokens[start].isCapitalized || story.isOn(start, .particle) else { return nil }
+        let titleStart = run.range.first { story.isOn($0, [.title, .titlePart, .polite]) } ?? last
+        let isCut = titleStart > run.start && !story.isOn(titleStart - 1, [.bodyOf])
+        let body = isCut ? Span(run.start, titleStart) : nil
+        let titleEnd = (titleStart..<start).first { story.isOn($0, .polite) } ?? start
+        let title = titleEnd > titleStart ? Span(titleStart, titleEnd) : nil
+        return Person(body: body, title: title, name: name)
+    }
+
+    /// "of Science and Technology" after a title.
+    private func portfolioEnd(_ start: Int, _ limit: Int) -> Int {
+        guard ["of", "for"].contains(story.folded(start)) else { return start }
+        var end = start + 1
+        while end < limit {
+            let isSmall = ["and", ",", "of", "the", "&"].contains(story.folded(end))
+            let isField = story.isOn(end, [.titlePart, .body, .place, .common, .thing])
+            guard isSmall || isField || countries.entry([story.folded(end)]) != nil else { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// "Prime Minister", "Secretary of State": an office and nobody in it.
+    private func isTitleOnly(_ run: Span) -> Bool {
+        guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }) else { return false }
+        let isOffice = run.range.allSatisfy { index in
+            story.isOn(index, [.title, .titlePart, .polite, .common, .body]) || index > last || !story.tokens[index].isCapitalized
+        }
+        return isOffice && (last + 1 == run.end || portfolioEnd(last + 1, run.end) == run.end)
+    }
+
+    /// "People's Committee Hồ Thanh Bình": where the person begins.
+    private func bodyBeforePerson(_ run: Span) -> Int? {
+        guard run.count >= 3 else { return nil }
+        return ((run.start + 1)..<(run.end - 1)).first { index in
+            story.isOn(index - 1, .body) && story.isOn(index, [.familyFirst, .given])
+                && !story.isOn(run.end - 1, [.body, .legal, .thing]) && run.end - index <= 4
+        }
+    }
+
+    // MARK: Titles in small letters
+
+    /// "finance chief", "industries minister," before a name.
+    private func titleBefore(_ start: Int) -> (Span?, Mention.Owner?) {
+        var end = start
+        if story.folded(end - 1) == "," { end -= 1 }
+        guard story.isOn(end - 1, [.title, .personNoun]), !story.tokens[end - 1].isPunctuation else {
+            return chairOf(start)
+        }
+        var first = end - 1
+        while first > 0, isTitleWord(first - 1), !story.tokens[first].has(.emptyLineBefore) { first -= 1 }
+        while first < end, ["and", ",", "-"].contains(story.folded(first)) { first += 1 }
+        guard first < end else { return (nil, nil) }
+        let title = Span(first, end)
+        return (title, ownerBefore(first) ?? .lastBody)
+    }
+
+    private func isTitleWord(_ index: Int) -> Bool {
+        if story.isOn(index, [.title, .titlePart]) { return true }
+        let word = story.folded(index)
+        if word == "-" || word == "and" { return story.isOn(index - 1, [.title, .titlePart]) }
+        return word == "," && story.isOn(index - 1, .titlePart) && story.isOn(index + 1, .titlePart)
+    }
+
+    /// "Chairman of the municipal" before "People's Committee X".
+    private func chairOf(_ start: Int) -> (Span?, Mention.Owner?) {
+        var index = start - 1
+        while index >= 0, start - index <= 4, story.tokens[index].isWord, !story.tokens[index].isCapitalized {
+            if story.folded(index) == "of", story.isOn(index - 1, .title) {
+                var first = index - 1
+                while first > 0, isTitleWord(first - 1) { first -= 1 }
+                return (Span(first, index), .name(at: start))
+            }
+            index -= 1
+        }
+        return (nil, nil)
+    }
+
+    /// Who stands before a title: "Kenya's", "its", "ASML".
+    private func ownerBefore(_ start: Int) -> Mention.Owner? {
+        var index = start - 1
+        if story.folded(index) == "'s" || story.folded(index) == "'" { index -= 1 }
+        guard index >= 0 else { return nil }
+        for first in stride(from: max(0, index - countries.wordsMax + 1), through: index, by: 1) {
+            if let entry = countries.entry((first...index).map(story.folded)), story.tokens[index].isCapitalized {
+                return .country(entry.country)
+            }
+        }
+        if ["its", "their", "'s"].contains(story.folded(index)) { return .lastBody }
+        guard story.tokens[index].isWord, story.tokens[index].isCapitalized, !story.isOn(index, .opener) else { return nil }
+        return .name(at: index)
+    }
+
+    /// What stands before or inside a title that the run itself gives.
+    private func ownerAround(_ title: Span, name: Span) -> Mention.Owner? {
+        if let owner = ownerBefore(title.start) { return owner }
+        // "Deputy Minister of Planning and Investment": the ministry, where the text names it.
+        return .lastBody
+    }
+
+    /// ", head of the Department" after a name; the title without the body, and where the body stands.
+    private func titleAfter(_ end: Int) -> (Span?, Mention.Owner?) {
+        guard story.folded(end) == "," else { return (nil, nil) }
+        var first = end + 1
+        if story.isOn(first, .numberWord) || story.tokens.indices.contains(first) && story.tokens[first].isNumber {
+            guard story.folded(first + 1) == "," else { return (nil, nil) }
+            first += 2
+        }
+        if ["a", "an", "the", "who", "is"].contains(story.folded(first)) { first += 1 }
+        let limit = min(first + 8, story.tokens.count)
+        var sawTitle = false
+        var index = first
+        while index < limit {
+            if story.isOn(index, .title) { sawTitle = true }
+            if ["of", "at", "for", "with", "to", "in"].contains(story.folded(index)) { break }
+            if story.tokens[index].isPunctuation, story.folded(index) != "-" { break }
+            guard story.isOn(index, [.title, .titlePart, .common, .body]) || !story.tokens[index].isCapitalized
+                || sawTitle || countries.entry([story.folded(index)]) != nil
+            else { return (nil, nil) }
+            if story.isOn(index, [.say, .auxiliary]) { break }
+            index += 1
+        }
+        guard sawTitle, index > first else { return (nil, nil) }
+        return (Span(first, index), ownerAfter(index))
+    }
+
+    private func ownerAfter(_ index: Int) -> Mention.Owner? {
+        guard ["of", "at", "for", "with"].contains(story.folded(index)) else { return nil }
+        var place = index + 1
+        while place < story.tokens.count, place - index <= 4, !story.tokens[place].isCapitalized, story.tokens[place].isWord {
+            place += 1
+        }
+        guard place < story.tokens.count, story.tokens[place].isCapitalized else { return nil }
+        return .name(at: place)
+    }
+}

@@ -1,0 +1,98 @@
+import PledgedLanguage
+
+/// Reads off a name's neighbours what part it plays.
+struct NameSigns {
+    let story: Story
+
+    func signs(of mention: Mention) -> Mention.Signs {
+        var signs = mention.signs
+        let after = next(after: mention.span)
+        if acts(after) { signs.insert(.acts) }
+        if story.isOn(after, .say) || saysBefore(mention.span.start) { signs.insert(.speaks) }
+        if isPossessive(mention.span.end) {
+            signs.insert(.owns)
+            let owned = mention.span.end + 1
+            if owned < story.tokens.count, story.tokens[owned].isCapitalized, !story.isOn(owned, .opener) {
+                signs.insert(.origin)
+            }
+        }
+        let before = mention.span.start - 1
+        if story.isOn(before, .firm), !story.tokens[before].isCapitalized { signs.insert(.firm) }
+        readBefore(mention.span.start, &signs)
+        return signs
+    }
+
+    private func isPossessive(_ index: Int) -> Bool {
+        let word = story.folded(index)
+        return word == "'s" || word == "'" && !story.tokens[index].has(.spaceBefore)
+    }
+
+    /// The token behind the name, its brackets and a comment between commas.
+    private func next(after span: Span) -> Int {
+        var index = span.end
+        if story.folded(index) == "(" {
+            var end = index
+            while end < story.tokens.count, end - index < 12, story.folded(end) != ")" { end += 1 }
+            if story.folded(end) == ")" { index = end + 1 }
+        }
+        return index
+    }
+
+    private func acts(_ index: Int) -> Bool {
+        var index = index
+        guard index < story.tokens.count else { return false }
+        if story.folded(index) == "," {
+            if ["which", "who"].contains(story.folded(index + 1)) { return true }
+            // "ESMC, the joint venture in which ..., is to start": a comment between commas.
+            var end = index + 1
+            while end < story.tokens.count, end - index < 25, !Self.stops.contains(story.folded(end)) {
+                if story.folded(end) == "," && story.isOn(end + 1, [.auxiliary, .say]) { return true }
+                end += 1
+            }
+            return false
+        }
+        while story.isOn(index, .adverb), index < story.tokens.count - 1 { index += 1 }
+        guard !story.tokens[index].isCapitalized else { return false }
+        return story.isOn(index, [.auxiliary, .say, .verbForm]) && story.folded(index) != "'s"
+    }
+
+    private static let stops: Set<String> = [".", ";", "!", "?", "\"", ":"]
+
+    private func saysBefore(_ start: Int) -> Bool {
+        var index = start - 1
+        var steps = 0
+        while index >= 0, steps < 6 {
+            if story.isOn(index, .say) { return true }
+            guard story.isOn(index, [.title, .titlePart, .polite, .determiner]) || story.tokens[index].isCapitalized else {
+                return false
+            }
+            index -= 1
+            steps += 1
+        }
+        return false
+    }
+
+    private func readBefore(_ start: Int, _ signs: inout Mention.Signs) {
+        var index = start - 1
+        var steps = 0
+        if story.folded(index) == ",", index > 0, story.tokens[index - 1].isCapitalized, story.tokens[index - 1].isWord {
+            signs.insert(.enclosing)
+        }
+        while index >= 0, steps < 2, story.isOn(index, .determiner) || isModifier(index) {
+            index -= 1
+            steps += 1
+        }
+        if story.isOn(index, .locative) { signs.insert(.located) }
+        if Self.parties.contains(story.folded(index)) || story.isOn(index, .verbForm) || story.folded(index) == "help" {
+            signs.insert(.addressed)
+        }
+    }
+
+    /// A small-letter word that can stand between "in the" and a name.
+    private func isModifier(_ index: Int) -> Bool {
+        index >= 0 && story.tokens[index].isWord && !story.tokens[index].isCapitalized
+            && !story.isOn(index, [.preposition, .conjunction, .auxiliary, .say, .verbForm, .pronoun])
+    }
+
+    private static let parties: Set<String> = ["by", "with", "between", "on", "against", "urge", "urging", "asking", "help"]
+}

@@ -1,0 +1,197 @@
+import PledgedCore
+import PledgedLanguage
+
+/// Brings the names of one party together: full name and surname, long form and letters, a state and its capital.
+struct ActorResolver {
+    let story: Story
+    let countries: CountryTable
+    private var mentions: [Mention]
+    private var groups: DisjointGroups
+
+    init(story: Story, countries: CountryTable, mentions: [Mention]) {
+        self.story = story
+        self.countries = countries
+        self.mentions = mentions.sorted { $0.span < $1.span }
+        groups = DisjointGroups(count: mentions.count)
+        repairLongForms(mentions)
+    }
+
+    /// `longForm` counted mentions before they were sorted.
+    private mutating func repairLongForms(_ before: [Mention]) {
+        let places = Dictionary(mentions.enumerated().map { ($1.span, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in mentions.indices {
+            guard let old = mentions[index].longForm else { continue }
+            mentions[index].longForm = places[before[old].span]
+        }
+    }
+
+    mutating func cast() -> Cast {
+        claimSurnames()
+        joinEqualNames()
+        joinAcronyms()
+        joinShortNames()
+        return assembled()
+    }
+
+    // MARK: Joining
+
+    private mutating func join(_ one: Int, _ other: Int) { groups.join(one, other) }
+
+    /// A single word that is part of a person's full name is that person: "Jobs", "Dũng", "van der Meulen".
+    private mutating func claimSurnames() {
+        let full = mentions.indices.filter { mentions[$0].kind == .person && mentions[$0].key.contains(" ") }
+        var byPart: [String: Int] = [:]
+        for index in full {
+            for part in Self.shortForms(mentions[index].key) where byPart[part] == nil { byPart[part] = index }
+        }
+        for index in mentions.indices {
+            guard let person = byPart[mentions[index].key], mentions[index].key != mentions[person].key else { continue }
+            switch mentions[index].kind {
+            case .person: break
+            case .organization: guard mentions[index].longForm == nil else { continue }
+            case .unknown, .thing: break
+            case .country, .place: continue
+            }
+            mentions[index].kind = .person
+            join(index, person)
+        }
+    }
+
+    /// Every way to leave words off a name at either end.
+    private static func shortForms(_ key: String) -> [String] {
+        let words = key.split(separator: " ")
+        guard words.count <= 8 else { return [] }
+        return (1..<words.count).flatMap { count in
+            [words.suffix(count).joined(separator: " "), words.prefix(count).joined(separator: " ")]
+        }
+    }
+
+    private mutating func joinEqualNames() {
+        var first: [String: Int] = [:]
+        for index in mentions.indices {
+            guard let key = identity(mentions[index]) else { continue }
+            if let known = first[key] { join(index, known) } else { first[key] = index }
+        }
+    }
+
+    private func identity(_ mention: Mention) -> String? {
+        switch mention.kind {
+        case .person: "person " + mention.key
+        case .organization: "organization " + mention.key
+        case .country(let name): "country " + name
+        case .place, .thing, .unknown: nil
+        }
+    }
+
+    private mutating func joinAcronyms() {
+        for index in mentions.indices {
+            guard let long = mentions[index].longForm, isNamed(long) else { continue }
+            join(index, long)
+        }
+        joinEqualNames()
+        joinInitials()
+    }
+
+    /// Letters that stand alone, where one body's words begin with them.
+    private mutating func joinInitials() {
+        var byInitials: [String: Int] = [:]
+        for index in mentions.indices where mentions[index].kind == .organization && mentions[index].span.count > 2 {
+            let words = story.tokens[mentions[index].span.range].filter { $0.isWord && $0.isCapitalized }
+            let initials = String(words.compactMap(\.folded.first))
+            if initials.count >= 2, byInitials[initials] == nil { byInitials[initials] = index }
+        }
+        for index in mentions.indices where mentions[index].kind == .organization && mentions[index].span.count == 1 {
+            guard story.tokens[mentions[index].span.start].isAllCapitals else { continue }
+            if let long = byInitials[mentions[index].key] { join(index, long) }
+        }
+    }
+
+    private func isNamed(_ index: Int) -> Bool { identity(mentions[index]) != nil }
+
+    /// "Denso" for "Denso Corp.", "Corvane" for "Corvane Semiconductor": the beginning of one body's name.
+    private mutating func joinShortNames() {
+        let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
+        let keys = Set(bodies.map { mentions[$0].key })
+        var byPrefix: [String: [Int]] = [:]
+        for index in bodies {
+            for prefix in prefixes(of: mentions[index]) { byPrefix[prefix, default: []].append(index) }
+        }
+        for key in keys.sorted() {
+            guard let long = byPrefix[key], let best = fullest(long),
+                let short = bodies.first(where: { mentions[$0].key == key })
+            else { continue }
+            join(short, best)
+        }
+    }
+
+    /// What may stand for a body's whole name: all but its legal form and kind, and never a mere state or kind.
+    private func prefixes(of mention: Mention) -> [String] {
+        let span = mention.span
+        guard span.count > 1 else { return [] }
+        return (1..<span.count).compactMap { count in
+            let part = Span(span.start, span.start + count)
+            let words = part.range.map(story.folded)
+            guard countries.entry(words) == nil, !part.range.allSatisfy({ story.isOn($0, [.bodyOf, .body]) }) else {
+                return nil
+            }
+            // "Department" is not short for "Department of Health" by this rule: "the department" is.
+            guard story.folded(part.end) != "of", story.folded(part.end) != "for" else { return nil }
+            return words.joined(separator: " ")
+        }
+    }
+
+    /// Of several bodies that share a beginning the one with a legal form, else the first.
+    private func fullest(_ bodies: [Int]) -> Int? {
+        let names = Set(bodies.map { groups.first(of: $0) })
+        if names.count <= 1 { return bodies.first }
+        return bodies.first { story.isOn(mentions[$0].span.end - 1, .legal) || story.folded(mentions[$0].span.end - 1) == "corporation" }
+    }
+
+    // MARK: Assembling
+
+    private func assembled() -> Cast {
+        let members = Dictionary(grouping: mentions.indices.filter(isNamed)) { groups.first(of: $0) }
+        let owned = countriesOfTitles()
+        var owners: [Int?] = Array(repeating: nil, count: mentions.count)
+        var actors: [NamedActor] = []
+        var keys: [String] = []
+        for (_, group) in members.sorted(by: { $0.key < $1.key }) where isParty(group, owned) {
+            for index in group where isParty(index) { owners[index] = actors.count }
+            let draft = ActorDraft(group.map { mentions[$0] }, label: actors.count + 1, story: story)
+            actors.append(draft.actor)
+            keys.append(draft.key)
+        }
+        var cast = Cast(mentions: mentions, owners: owners, actors: actors, keys: keys)
+        Affiliations(story: story, countries: countries).add(to: &cast)
+        return cast
+    }
+
+    private func countriesOfTitles() -> Set<String> {
+        Set(
+            mentions.compactMap { mention in
+                if case .country(let name) = mention.owner { name } else { nil }
+            }
+        )
+    }
+
+    /// A state is a party where it acts, is acted on or is named as one; not as a scene or an origin.
+    private func isParty(_ group: [Int], _ owned: Set<String>) -> Bool {
+        guard case .country(let name) = mentions[group[0]].kind else { return true }
+        let inText = group.filter { !mentions[$0].signs.contains(.headline) }
+        return owned.contains(name) && group.contains { !isSeat(mentions[$0]) } || inText.contains(where: isParty)
+    }
+
+    /// Whether this very mention of a state shows it as a party.
+    private func isParty(_ index: Int) -> Bool {
+        let mention = mentions[index]
+        guard case .country = mention.kind else { return true }
+        let isActive = !mention.signs.isDisjoint(with: [.acts, .speaks])
+        if isSeat(mention) { return isActive && mention.signs.isDisjoint(with: [.located, .enclosing]) }
+        if isActive { return true }
+        return mention.signs.isDisjoint(with: [.located, .enclosing, .origin])
+    }
+
+    private func isSeat(_ mention: Mention) -> Bool {
+        countries.entry(story.tokens[mention.span.range].map(\.folded))?.use == .seat
+    }
+}

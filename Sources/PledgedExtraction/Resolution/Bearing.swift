@@ -1,0 +1,40 @@
+import PledgedCore
+
+/// Who bears a pledge, as far as the clause tells, and how sure that is.
+struct Bearing: Hashable, Sendable {
+    var subject: Subject
+    var isPassive: Bool
+    /// Places in the cast.
+    var actors: [Int] = []
+    /// Per cent.
+    var confidence = 0
+
+    init(subject: Subject, isPassive: Bool) {
+        self.subject = subject
+        self.isPassive = isPassive
+    }
+
+    /// With the actors settled: a thing binds the body that its speaker speaks for. Nil where nobody is bound.
+    func settled(by statement: Statement?, kind: Pledge.Kind, cast: Cast) -> Bearing? {
+        var settled = self
+        switch subject.kind {
+        case .party where subject.isSpeaker:
+            guard let speaker = statement?.speaker else { return nil }
+            settled.actors = [kind == .request ? speaker : cast.affiliation(speaker) ?? speaker]
+            settled.confidence = 70
+        case .party:
+            settled.actors = subject.actors
+            settled.confidence = 85
+        case .group:
+            settled.confidence = 50
+        case .thing:
+            settled.actors = subject.actors
+            if let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
+            settled.confidence = settled.actors.isEmpty ? 35 : 60
+        case .none:
+            if let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
+            settled.confidence = settled.actors.isEmpty ? 30 : 45
+        }
+        return settled
+    }
+}

@@ -1,0 +1,45 @@
+import PledgedCore
+import PledgedLanguage
+
+/// The parties of a story, and which of them each name means.
+struct Cast: Sendable {
+    /// In order of first mention.
+    var actors: [NamedActor] = []
+    /// In text order.
+    var mentions: [Mention] = []
+    /// By mention: its actor's place in ``actors``; nil where it names no party.
+    var owners: [Int?] = []
+    /// By actor: the folded words of its fullest name.
+    var keys: [String] = []
+    /// By token: the mention that covers it.
+    private var byToken: [Int: Int] = [:]
+
+    init() {}
+
+    init(mentions: [Mention], owners: [Int?], actors: [NamedActor], keys: [String]) {
+        self.mentions = mentions
+        self.owners = owners
+        self.actors = actors
+        self.keys = keys
+        for (index, mention) in mentions.enumerated() {
+            for token in mention.span.range { byToken[token] = index }
+        }
+    }
+
+    func mention(at token: Int) -> Int? { byToken[token] }
+
+    func actor(at token: Int) -> Int? { byToken[token].flatMap { owners[$0] } }
+
+    /// The actors named in a stretch, each once, in text order.
+    func actors(in span: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        for token in span {
+            if let actor = actor(at: token), !found.contains(actor) { found.append(actor) }
+        }
+        return found
+    }
+
+    func kind(_ actor: Int) -> ActorKind { actors[actor].kind }
+
+    func affiliation(_ actor: Int) -> Int? { actors[actor].affiliation.map { $0.number - 1 } }
+}

@@ -1,0 +1,96 @@
+import PledgedCore
+import PledgedLanguage
+
+/// Brings the tellings of one undertaking together and writes pledges as they go out.
+struct PledgeAssembler {
+    let story: Story
+    let cast: Cast
+
+    func pledges(_ drafts: [PledgeDraft]) -> [Pledge] {
+        var kept: [PledgeDraft] = []
+        for draft in drafts where !draft.isHeadline {
+            if let index = kept.firstIndex(where: { isSame($0, draft) }) {
+                merge(draft, into: &kept[index])
+            } else {
+                kept.append(draft)
+            }
+        }
+        for draft in drafts where draft.isHeadline { addHeadline(draft, to: &kept) }
+        return kept.sorted { $0.anchor < $1.anchor }.map(pledge)
+    }
+
+    // MARK: Tellings
+
+    private func isSame(_ one: PledgeDraft, _ other: PledgeDraft) -> Bool {
+        guard (one.kind == .request) == (other.kind == .request), one.sentence != other.sentence else { return false }
+        guard one.by.contains(where: other.by.contains) || one.by.isEmpty && other.by.isEmpty else { return false }
+        let common = overlap(one.act, other.act)
+        if let a = one.quantity, let b = other.quantity { return a.value == b.value && common >= 0.2 }
+        if let a = one.deadline, let b = other.deadline, a != b { return false }
+        return common >= 0.6
+    }
+
+    private func merge(_ draft: PledgeDraft, into kept: inout PledgeDraft) {
+        let isFuller = score(draft) > score(kept)
+        if isFuller {
+            var fuller = draft
+            fuller.also = kept.also + [kept.anchor]
+            kept = fuller
+        } else {
+            kept.also.append(draft.anchor)
+        }
+    }
+
+    private func score(_ draft: PledgeDraft) -> Int {
+        (draft.quantity == nil ? 0 : 100) + (draft.deadline == nil ? 0 : 100) + draft.anchor.count
+    }
+
+    private func addHeadline(_ draft: PledgeDraft, to kept: inout [PledgeDraft]) {
+        let matching = kept.indices.filter { kept[$0].kind != .request && overlap(kept[$0].act, draft.act) >= 0.25 }
+        let best = matching.max { overlap(kept[$0].act, draft.act) < overlap(kept[$1].act, draft.act) }
+        if let best {
+            kept[best].also.append(draft.anchor)
+        } else if !kept.contains(where: { $0.kind != .request && $0.by.contains(where: draft.by.contains) }) {
+            kept.append(draft)
+        }
+    }
+
+    /// The share of the shorter act's content words that the other has.
+    private func overlap(_ one: Span, _ other: Span) -> Double {
+        let (a, b) = (content(one), content(other))
+        let shorter = min(a.count, b.count)
+        return shorter == 0 ? 0 : Double(a.intersection(b).count) / Double(shorter)
+    }
+
+    private func content(_ span: Span) -> Set<String> {
+        Set(span.range.filter { !story.isOn($0, .closed) && !story.tokens[$0].isPunctuation }.map { Self.stem(story.folded($0)) })
+    }
+
+    private static func stem(_ word: String) -> String {
+        word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : word
+    }
+
+    // MARK: Writing
+
+    private func pledge(_ draft: PledgeDraft) -> Pledge {
+        Pledge(
+            kind: draft.kind,
+            by: draft.by.map { cast.actors[$0].label },
+            byText: draft.byText.map(story.document.text),
+            to: draft.to.map { cast.actors[$0].label },
+            speaker: draft.speaker.map { cast.actors[$0].label },
+            action: story.document.text(draft.act),
+            quantity: draft.quantity,
+            deadline: draft.deadline,
+            said: draft.said,
+            cue: story.document.text(draft.cue),
+            anchor: anchor(draft.anchor),
+            also: draft.also.map(anchor),
+            confidence: draft.confidence
+        )
+    }
+
+    func anchor(_ span: Span) -> Anchor {
+        Anchor(span: TextSpan(story.document.byteRange(span)), quote: story.document.text(span))
+    }
+}

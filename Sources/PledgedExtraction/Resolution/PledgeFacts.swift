@@ -1,0 +1,70 @@
+import PledgedCore
+import PledgedLanguage
+
+/// Reads the number, the dates and the counterparties off an anchor.
+struct PledgeFacts {
+    let words: WordClasses
+    let articleDate: CalendarDate?
+
+    private var story: Story { words.story }
+    private var cast: Cast { words.cast }
+    private var measures: Measures { words.measures }
+
+    /// An aim without a number or a date is a plan; an agreement of one party is its commitment.
+    func kind(_ rule: CueRule, _ anchor: Span, _ parties: Int) -> Pledge.Kind {
+        let isMeasured = anchor.range.contains { measures.quantity(at: $0) != nil } || deadline(anchor, act: anchor.start) != nil
+        switch rule.kind {
+        case .target where !isMeasured: return .plan
+        case .agreement where rule.name == "agree-to" && parties == 1: return .commitment
+        case .plan where rule.name == "expects-to" && isMeasured: return .target
+        case .commitment, .plan, .target, .offer, .agreement, .request: return rule.kind
+        }
+    }
+
+    /// The number that the cue governs: the first that is no length of time, else the first.
+    func quantity(_ anchor: Span, cue: Int, act: Int) -> Quantity? {
+        var found: [Measures.Amount] = []
+        var last: Int?
+        for token in anchor.range {
+            guard let index = measures.quantity(at: token), index != last else { continue }
+            last = index
+            if let time = measures.time(at: token), measures.times[time].date != nil { continue }
+            found.append(measures.quantities[index])
+        }
+        return (found.first { !$0.isDuration } ?? found.first)?.quantity
+    }
+
+    /// The date by which the act is due: the first of the clause that is one, what bounds it before what dates it.
+    func deadline(_ anchor: Span, act: Int) -> EDTFDate? {
+        let due = measures.times(in: anchor.start..<anchor.end).filter { time in
+            guard time.date != nil, time.isDeadline, !time.isAttributive else { return false }
+            return time.span.start >= act || time.relation == .by || time.span.end < act && time.direction == .future
+        }
+        if let by = due.first(where: { $0.relation == .by }) { return by.date }
+        return due.first?.date
+    }
+
+    /// The day it was said: a day named beside the cue that is not ahead, else the article's.
+    func said(_ match: CueMatch, _ anchor: Span, _ sentence: Span) -> CalendarDate? {
+        let inside = measures.times(in: anchor.start..<max(anchor.start, match.act))
+        let outside = measures.times(in: sentence.range).filter { !anchor.overlaps($0.span) }
+        for time in inside + outside where time.direction != .future && !time.isAttributive {
+            guard case .day(let day)? = time.date?.start, time.date?.end == nil else { continue }
+            guard let articleDate, day <= articleDate else { continue }
+            return day
+        }
+        return articleDate
+    }
+
+    /// Parties after "to", "for" and "with" in the act.
+    func counterparties(_ act: Span, _ bound: [Int]) -> [Int] {
+        var found: [Int] = []
+        for token in act.range {
+            guard let actor = cast.actor(at: token), !bound.contains(actor), !found.contains(actor) else { continue }
+            var before = (cast.mention(at: token).map { cast.mentions[$0].span.start } ?? token) - 1
+            if story.isOn(before, .determiner) { before -= 1 }
+            if ["to", "for", "with", "help", "from"].contains(story.folded(before)) { found.append(actor) }
+        }
+        return found
+    }
+}

@@ -1,0 +1,143 @@
+import PledgedCore
+import PledgedLanguage
+
+extension PledgeFinder {
+    /// Who is bound, or asks.
+    func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bearing {
+        switch rule.bearer {
+        case .subject: Bearing(subject: subject(of: match, sentence), isPassive: isPassive(match))
+        case .owner: Bearing(subject: owner(of: match, sentence), isPassive: false)
+        case .agent: Bearing(subject: agent(of: match, sentence), isPassive: false)
+        }
+    }
+
+    private func subject(of match: CueMatch, _ sentence: Span) -> Subject {
+        if let party = cast.mention(at: match.anchorStart - 1), rules[match.rule].needs.contains(.headline) {
+            let span = cast.mentions[party].span
+            return Subject(kind: .party, actors: headlineActors(span, sentence), span: span)
+        }
+        let found = subjects.subject(of: match.anchorStart, in: sentence)
+        if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) { return lead }
+        if found.kind == .none, found.span == nil { return mainSubject(match, sentence) }
+        return found
+    }
+
+    /// "Britain and Japan to share": all names of the headline before the cue.
+    private func headlineActors(_ span: Span, _ sentence: Span) -> [Int] {
+        guard story.folded(span.start - 1) == "and" else { return cast.actors(in: span.range) }
+        return cast.actors(in: sentence.start..<span.end)
+    }
+
+    /// A gerund's or a noun's bearer: the subject of the sentence.
+    private func mainSubject(_ match: CueMatch, _ sentence: Span) -> Subject {
+        for index in sentence.start..<match.anchorStart {
+            guard story.isOn(index, [.auxiliary, .verbForm, .say]), !story.tokens[index].isCapitalized,
+                cast.mention(at: index) == nil
+            else { continue }
+            let found = subjects.subject(of: index, in: sentence)
+            if found.kind == .party || found.kind == .group { return found }
+        }
+        return .none
+    }
+
+    private func owner(of match: CueMatch, _ sentence: Span) -> Subject {
+        var index = match.anchorStart - 1
+        let limit = max(sentence.start, index - 6)
+        while index >= limit {
+            if ["'s", "'"].contains(story.folded(index)), let actor = cast.actor(at: index - 1) {
+                return Subject(kind: .party, actors: [actor], span: Span(index - 1, index))
+            }
+            if ["'s", "'"].contains(story.folded(index)) {
+                let found = subjects.phrase(Span(max(sentence.start, index - 2), index), sentence)
+                if found.kind == .party { return found }
+            }
+            if ["its", "their", "his", "her", "our"].contains(story.folded(index)) { return possessive(index, sentence) }
+            if let actor = cast.actor(at: index), index == match.anchorStart - 1 {
+                return Subject(kind: .party, actors: [actor], span: Span(index, index + 1))
+            }
+            if story.isOn(index, .preposition) || story.tokens[index].isPunctuation { break }
+            index -= 1
+        }
+        // "a US$13.8 million commitment the U.S. State Department made", "the promise it gave".
+        let after = match.span.end..<min(match.span.end + 8, sentence.end)
+        if rules[match.rule].needs.contains(.money), let actor = cast.actors(in: after).first {
+            return Subject(kind: .party, actors: [actor], span: nil)
+        }
+        return mainSubject(match, sentence)
+    }
+
+    private func possessive(_ index: Int, _ sentence: Span) -> Subject {
+        let word = story.folded(index)
+        if word == "our" { return Subject(kind: .party, actors: [], span: Span(index, index + 1), isSpeaker: true) }
+        let before = Span(sentence.start, index)
+        let near = cast.actors(in: before.range).first { word == "his" || word == "her" || cast.kind($0) != .person }
+        if let near { return Subject(kind: .party, actors: [near], span: nil) }
+        let pronoun = word == "its" ? "it" : word == "their" ? "they" : "he"
+        return subjects.references.standIn(pronoun, before: index)
+    }
+
+    private func agent(of match: CueMatch, _ sentence: Span) -> Subject {
+        guard let span = match.addressee else { return .none }
+        let named = cast.actors(in: span.range)
+        return named.isEmpty ? subjects.phrase(span, sentence) : Subject(kind: .party, actors: named, span: span)
+    }
+
+    /// "be built", "be trained" after the cue.
+    private func isPassive(_ match: CueMatch) -> Bool { story.folded(match.act) == "be" }
+
+    // MARK: What keeps a match from being a pledge
+
+    /// Whether the act is one of will, and no date in a calendar or course of things.
+    func isWilling(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return true }
+        if story.isOn(match.act, .eventAct) || isTalk(match.act) { return false }
+        let subject = subjects.subject(of: match.anchorStart, in: sentence)
+        if story.isOn(match.act, .stative) { return false }
+        if subject.kind == .thing, let span = subject.span, story.isOn(span.end - 1, .scene) { return false }
+        if let span = subject.span, subject.kind != .party, holdsScene(span) { return false }
+        if rule.name == "set-to" { return isBound(match, subject) }
+        return true
+    }
+
+    /// "hold talks", "host a meeting", "take place".
+    private func isTalk(_ act: Int) -> Bool {
+        guard ["hold", "host", "take", "give", "have", "open"].contains(story.folded(act)) else { return false }
+        return ((act + 1)..<(act + 4)).contains { ["talks", "place", "meeting", "summit", "conference", "speech", "press"].contains(story.folded($0)) }
+    }
+
+    private func holdsScene(_ span: Span) -> Bool {
+        let head = span.range.first { story.isOn($0, .preposition) } ?? span.end
+        return head > span.start && story.isOn(head - 1, .scene)
+    }
+
+    /// "The goal is to win": an equation and no duty. "The visit is to begin": a date and no duty.
+    private func isBound(_ match: CueMatch, _ subject: Subject) -> Bool {
+        guard subject.kind == .thing else { return true }
+        guard let span = subject.span else { return true }
+        return !["goal", "aim", "target", "plan", "purpose", "task", "objective", "idea", "job", "step", "challenge", "key"]
+            .contains(story.folded(span.end - 1))
+    }
+
+    func meetsNeeds(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
+        let range = match.anchorStart..<act.end
+        let facts = PledgeFacts(words: words, articleDate: articleDate)
+        let hasNumber = range.contains { measures.quantity(at: $0) != nil }
+        let hasDate = facts.deadline(Span(range), act: min(match.anchorStart + 1, match.act)) != nil
+        for need in rule.needs {
+            switch need {
+            case .number: guard hasNumber else { return false }
+            case .money:
+                guard range.contains(where: { measures.quantity(at: $0).map { measures.quantities[$0].isMoney } ?? false })
+                else { return false }
+            case .deadline: guard hasDate else { return false }
+            case .numberOrDeadline: guard hasNumber || hasDate else { return false }
+            case .speaker: guard speakers.statement(at: match.anchorStart) != nil else { return false }
+            case .party: guard bound.subject.kind == .party else { return false }
+            case .headline: guard !Story.isProse(story.role(of: story.sentences[match.sentence])) else { return false }
+            case .quotation:
+                guard let statement = speakers.statement(at: match.anchorStart), statement.isQuoted else { return false }
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,163 @@
+import PledgedCore
+import PledgedLanguage
+
+/// Turns the places where rules fit into pledges: who is bound, to what, how much, by when, and who said so.
+struct PledgeFinder {
+    let words: WordClasses
+    let rules: [CueRule]
+    let matcher: CueMatcher
+    let subjects: SubjectFinder
+    let speakers: Speakers
+    let leads: LeadIns
+    let articleDate: CalendarDate?
+
+    var story: Story { words.story }
+    var cast: Cast { words.cast }
+    var measures: Measures { words.measures }
+
+    /// In text order; no two begin within one another.
+    func drafts() -> [PledgeDraft] {
+        var found: [PledgeDraft] = []
+        for index in story.sentences.indices {
+            let isProse = Story.isProse(story.role(of: story.sentences[index]))
+            var candidates = matcher.matches(in: index, of: words).filter {
+                rules[$0.rule].needs.contains(.headline) != isProse
+            }
+            if isProse, let match = leads.bareAct(in: index, rules: rules, words: words) { candidates.append(match) }
+            found += chosen(candidates.flatMap(drafts(of:)))
+        }
+        return found
+    }
+
+    /// Of drafts that lie in one another the outer, of those that begin alike the one with the longer cue.
+    private func chosen(_ drafts: [PledgeDraft]) -> [PledgeDraft] {
+        let sorted = drafts.sorted { a, b in
+            if a.cue.start != b.cue.start { return a.cue.start < b.cue.start }
+            if a.cue.count != b.cue.count { return a.cue.count > b.cue.count }
+            return (a.rule, a.anchor) < (b.rule, b.anchor)
+        }
+        var kept: [PledgeDraft] = []
+        for draft in sorted {
+            let isInside = kept.contains { $0.anchor.start <= draft.cue.start && draft.cue.start < $0.anchor.end && $0.cue != draft.cue }
+            let isSame = kept.contains { $0.cue.overlaps(draft.cue) && $0.rule != draft.rule }
+            if isInside || isSame { continue }
+            kept.append(draft)
+        }
+        return kept.sorted { $0.anchor < $1.anchor }
+    }
+
+    // MARK: One match
+
+    private func drafts(of match: CueMatch) -> [PledgeDraft] {
+        let rule = rules[match.rule]
+        let sentence = story.sentences[match.sentence].span
+        guard !Denials(story: story).deny(match, sentence), isWilling(match, rule, sentence) else { return [] }
+        let isGerund = words.end(of: .kind(.gerund), at: match.act, match.act + 1) != nil
+        let scanner = ActScanner(words: words)
+        let act = scanner.act(from: max(match.act, match.span.end - 1), anchor: match.anchorStart, in: sentence, gerund: isGerund)
+        guard act.end > match.act else { return [] }
+        var bound = bearer(of: match, rule, sentence)
+        guard meetsNeeds(match, rule, act, bound) else { return [] }
+        let statement = speakers.statement(at: match.anchorStart)
+        guard let parties = bound.settled(by: statement, kind: rule.kind, cast: cast) else { return [] }
+        bound = parties
+        var start = Self.start(match, story)
+        if bound.subject.kind == .thing, let subject = bound.subject.span, holdsNumber(subject.range) {
+            start = leadStart(subject.start, sentence)
+        }
+        let ends = segments(match, act)
+        return ends.enumerated().map { position, segment in
+            draft(match, rule, segment, isFirst: position == 0, start: start, act: act, bound: bound, statement: statement)
+        }
+    }
+
+    /// Where the anchor begins: at the auxiliaries before the cue.
+    private static func start(_ match: CueMatch, _ story: Story) -> Int {
+        var start = match.anchorStart
+        var index = start - 1
+        let first = story.sentences[match.sentence].span.start
+        while index >= first, story.isOn(index, [.have, .be, .adverb]), story.tokens[index].isWord, !story.tokens[index].isCapitalized {
+            if story.isOn(index, [.have, .be]) { start = index }
+            index -= 1
+        }
+        return start
+    }
+
+    /// "By 2028, 120 shelters": with the date that stands before.
+    private func leadStart(_ subject: Int, _ sentence: Span) -> Int {
+        guard subject > sentence.start, story.folded(subject - 1) == ",", subject - sentence.start <= 12 else { return subject }
+        let lead = sentence.start..<subject
+        let scanner = ActScanner(words: words)
+        return scanner.holdsDeadline(lead) ? sentence.start : subject
+    }
+
+    private func holdsNumber(_ range: Range<Int>) -> Bool { range.contains { measures.quantity(at: $0) != nil } }
+
+    /// The acts under one cue that have a number or a date of their own.
+    private func segments(_ match: CueMatch, _ act: ActScanner.Act) -> [Range<Int>] {
+        var starts = [match.act]
+        let joints = act.joints.filter { $0 > match.act }
+        for (position, joint) in joints.enumerated() {
+            let end = position + 1 < joints.count ? joints[position + 1] : act.end
+            if isOwn(joint..<end), starts.last.map({ isOwn($0..<joint) || starts.count > 1 || true }) ?? false { starts.append(joint) }
+        }
+        return starts.enumerated().map { position, start in
+            guard position + 1 < starts.count else { return start..<act.end }
+            var end = starts[position + 1]
+            while end > start + 1, ["and", ",", "to", "or", "then", "also"].contains(story.folded(end - 1)) { end -= 1 }
+            return start..<end
+        }
+    }
+
+    private func isOwn(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            if let quantity = measures.quantity(at: index), measures.time(at: index) == nil { return !measures.quantities[quantity].isDuration || true }
+            return false
+        } || ActScanner(words: words).holdsDeadline(range)
+    }
+
+    private func draft(
+        _ match: CueMatch,
+        _ rule: CueRule,
+        _ segment: Range<Int>,
+        isFirst: Bool,
+        start: Int,
+        act: ActScanner.Act,
+        bound: Bearing,
+        statement: Statement?
+    ) -> PledgeDraft {
+        let anchor = Span(isFirst ? min(start, segment.lowerBound) : segment.lowerBound, segment.upperBound)
+        let sentence = story.sentences[match.sentence].span
+        let facts = PledgeFacts(words: words, articleDate: articleDate)
+        let cueEnd = max(match.act, match.anchorStart + 1)
+        let isWill = ["will", "would"].contains(rule.name)
+        let kind: Pledge.Kind = act.isConditional && isWill ? .offer : facts.kind(rule, anchor, bound.actors.count)
+        return PledgeDraft(
+            rule: match.rule,
+            kind: kind,
+            cue: Span(match.anchorStart, min(cueEnd, anchor.end)),
+            act: Span(segment),
+            anchor: anchor,
+            by: bound.actors,
+            byText: bound.actors.isEmpty ? bound.subject.span : nil,
+            to: rule.kind == .request ? addressees(match, sentence) : facts.counterparties(Span(segment), bound.actors),
+            speaker: statement?.speaker.flatMap { bound.actors == [$0] ? nil : $0 },
+            quantity: facts.quantity(anchor, cue: match.anchorStart, act: segment.lowerBound),
+            deadline: facts.deadline(anchor, act: segment.lowerBound),
+            said: facts.said(match, anchor, sentence),
+            sentence: match.sentence,
+            confidence: bound.confidence,
+            isHeadline: rule.needs.contains(.headline)
+        )
+    }
+
+    /// Whom a request asks.
+    private func addressees(_ match: CueMatch, _ sentence: Span) -> [Int] {
+        guard let span = match.addressee else { return [] }
+        let named = cast.actors(in: span.range)
+        if rules[match.rule].bearer == .agent {
+            return subjects.subject(of: match.anchorStart, in: sentence).actors
+        }
+        return named.isEmpty ? subjects.phrase(span, sentence).actors : named
+    }
+}

@@ -1,0 +1,67 @@
+import PledgedCore
+import PledgedLanguage
+
+/// One article's text under reading: its tokens, and what is known of each word before anything is found.
+struct Story: Sendable {
+    let document: Document
+    /// What each of the document's blocks is for.
+    let roles: [ArticleBlock.Role]
+    /// By token.
+    let lists: [WordLists]
+    /// Folded words that stand in the text in lower case.
+    let lowerWords: Set<String>
+    /// Folded words that stand capitalised inside a sentence.
+    let capitalWords: Set<String>
+
+    init(_ article: Article, lexicon: Lexicon) {
+        let blocks = article.blocks.filter { Self.isRead($0.role) }
+        var document = Document(text: article.text, blocks: blocks.map(\.span.range))
+        Tokenizer().annotate(&document)
+        SentenceSplitter().annotate(&document)
+        let roles = blocks.map(\.role)
+        var (lower, capital): (Set<String>, Set<String>) = ([], [])
+        for sentence in document.sentences where Self.isProse(roles[sentence.block]) {
+            for index in sentence.span.range where document.tokens[index].isWord {
+                let token = document.tokens[index]
+                if !token.isCapitalized {
+                    lower.insert(token.folded)
+                } else if index > sentence.span.start, !document.tokens[index - 1].isPunctuation {
+                    capital.insert(token.folded)
+                }
+            }
+        }
+        self.document = document
+        self.roles = roles
+        lists = document.tokens.map(lexicon.lists(of:))
+        (lowerWords, capitalWords) = (lower, capital)
+    }
+
+    var tokens: [Token] { document.tokens }
+    var sentences: [Sentence] { document.sentences }
+
+    func role(of sentence: Sentence) -> ArticleBlock.Role { roles[sentence.block] }
+
+    func isOn(_ index: Int, _ list: WordLists) -> Bool {
+        index >= 0 && index < lists.count && !lists[index].isDisjoint(with: list)
+    }
+
+    func folded(_ index: Int) -> String { index >= 0 && index < tokens.count ? tokens[index].folded : "" }
+
+    /// The folded words of a stretch, single blanks between.
+    func key(_ span: Span) -> String { tokens[span.range].map(\.folded).joined(separator: " ") }
+
+    static func isRead(_ role: ArticleBlock.Role) -> Bool {
+        switch role {
+        case .title, .paragraph, .heading, .listItem, .caption, .boilerplate: true
+        case .header, .dateline, .signOff: false
+        }
+    }
+
+    /// Running text, where capitals mean names.
+    static func isProse(_ role: ArticleBlock.Role) -> Bool {
+        switch role {
+        case .paragraph, .listItem, .caption, .boilerplate: true
+        case .title, .heading, .header, .dateline, .signOff: false
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// Groups a document's tokens into sentences; none crosses the border of a block.
+///
+/// A sentence ends at ".", "!", "?" or "…", together with the quotes and brackets that close behind it, where what
+/// follows can open a sentence; after an abbreviation only where a word follows that opens sentences as a rule. Line
+/// breaks inside a paragraph count as spaces, empty lines as borders.
+public struct SentenceSplitter: Annotator {
+    public var requires: Set<Layer> { [.tokens] }
+    public var provides: Layer { .sentences }
+
+    public init() {}
+
+    public func annotate(_ document: inout Document) {
+        var sentences: [Sentence] = []
+        let tokens = document.tokens
+        var token = 0
+        for (index, block) in document.blocks.enumerated() {
+            let first = token
+            while token < tokens.count, tokens[token].bytes.lowerBound < block.upperBound { token += 1 }
+            Self.split(tokens, first..<token) { sentences.append(Sentence(span: $0, block: index)) }
+        }
+        document.sentences = sentences
+    }
+
+    private static func split(_ tokens: [Token], _ range: Range<Int>, found: (Span) -> Void) {
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            var next = index + 1
+            if let stop = Stop(tokens[index]) {
+                while next < range.upperBound, closes(tokens[next], after: tokens[next - 1]) { next += 1 }
+                if next < range.upperBound, !stop.ends(before: next, of: tokens, limit: range.upperBound) {
+                    index = next
+                    continue
+                }
+                found(Span(start, next))
+                start = next
+            } else if next < range.upperBound, tokens[next].has(.emptyLineBefore) {
+                found(Span(start, next))
+                start = next
+            }
+            index = next
+        }
+        if start < range.upperBound { found(Span(start, range.upperBound)) }
+    }
+
+    /// Whether the token goes with the stop before it: a closing quote or bracket, or one stop more.
+    private static func closes(_ token: Token, after previous: Token) -> Bool {
+        guard token.isPunctuation, !token.has(.emptyLineBefore) else { return false }
+        switch token.form {
+        case "”", "’", "»", ")", "]", "}", "''": return true
+        case "\"", "'", ".", "!", "?", "...", "…": return !token.has(.spaceBefore)
+        default: return false
+        }
+    }
+}
+
+/// A token that may end a sentence, and how surely.
+private enum Stop {
+    case full, ellipsis, abbreviation
+
+    init?(_ token: Token) {
+        if token.has(.abbreviation) {
+            self = .abbreviation
+            return
+        }
+        guard token.isPunctuation else { return nil }
+        switch token.form.utf8.first {
+        case UInt8(ascii: "."): self = token.form == "." ? .full : .ellipsis
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): self = .full
+        case 0xE2 where token.form == "…": self = .ellipsis
+        // The ideographic stop.
+        case 0xE3 where token.form == "。": self = .full
+        default: return nil
+        }
+    }
+
+    func ends(before next: Int, of tokens: [Token], limit: Int) -> Bool {
+        let token = tokens[next]
+        if token.has(.emptyLineBefore) { return true }
+        // "chips.The": a missing space is no reason to read on; "?”, he said" and "3.5.2" are.
+        guard token.has(.spaceBefore) || token.isCapitalized else { return false }
+        // Look through quotes and brackets that open.
+        var word = next
+        while word + 1 < limit, tokens[word].isPunctuation, Self.opens(tokens[word]) { word += 1 }
+        let opener = tokens[word]
+        switch self {
+        case .full:
+            return !opener.isWord
+                ? opener.has(.digits) || Self.opensLine(opener) : opener.isCapitalized || opener.has(.digits)
+        case .ellipsis: return opener.isCapitalized
+        case .abbreviation:
+            return opener.isCapitalized && WordLists.sentenceOpeners.contains(opener.lower)
+                && !Self.neverEnds(tokens[next - 1])
+        }
+    }
+
+    private static func opens(_ token: Token) -> Bool {
+        switch token.form {
+        case "\"", "“", "‘", "'", "«", "(", "[", "``": true
+        default: false
+        }
+    }
+
+    /// A bullet or a dash begins a line of its own.
+    private static func opensLine(_ token: Token) -> Bool { token.has(.lineBefore) }
+
+    /// Titles and the like stand before names.
+    private static func neverEnds(_ token: Token) -> Bool { titles.contains(token.lower) }
+
+    private static let titles: Set<String> = [
+        "mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "col.", "lt.", "sgt.", "capt.", "maj.", "adm.", "sen.", "rep.",
+        "gov.", "rev.", "hon.", "st.", "mt.", "ft.", "no.", "nos.", "vs.", "fig.", "e.g.", "i.e.", "messrs.", "brig.",
+        "pres.", "cmdr.",
+    ]
+}

@@ -1,0 +1,117 @@
+import Foundation
+import PledgedTesting
+import Testing
+
+/// The real daemon on a scratch folder, with what a user has to look at it: `curl`, `pledgectl`, the files.
+final class DaemonProcess {
+    let folder: TemporaryFolder
+    let dropFolder: String
+    let outcomesFolder: String
+    let socket: String
+    private let process = Process()
+    private let errorLog: String
+
+    /// Starts the daemon; `waitUntilReady()` waits for it.
+    ///
+    /// - Parameters:
+    ///   - folder: Holds everything; pass the folder of an earlier daemon to start it again.
+    ///   - flags: Further flags.
+    ///   - wrapper: A command to run the daemon by, its path and flags following.
+    init(in folder: TemporaryFolder, flags: [String] = [], wrapper: [String] = []) throws {
+        self.folder = folder
+        dropFolder = try folder.folder("drop")
+        outcomesFolder = try folder.folder("state") + "/outcomes"
+        socket = folder.path("pledged.sock")
+        errorLog = folder.path("daemon.log")
+        if !FileManager.default.fileExists(atPath: errorLog) { try folder.file("daemon.log", "") }
+        let state = folder.path("state")
+        let command =
+            wrapper + [
+                Program.path("pledged"), "--drop-folder", dropFolder, "--drop-outcomes", outcomesFolder,
+                "--log-folder", "\(state)/log", "--views-file", "\(state)/views.sqlite", "--socket-path", socket,
+                "--drop-settle-milliseconds", "50", "--drop-rescan-seconds", "2",
+            ] + flags
+        let executable = command[0].hasPrefix("/") ? command[0] : "/usr/bin/\(command[0])"
+        process.executableURL = URL(fileURLWithPath: executable)
+        process.arguments = Array(command.dropFirst())
+        process.environment = ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no"]
+        process.standardInput = FileHandle.nullDevice
+        let log = try FileHandle(forWritingTo: URL(fileURLWithPath: errorLog))
+        try log.seekToEnd()
+        process.standardError = log
+        process.standardOutput = log
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning {
+            kill(SIGKILL)
+            process.waitUntilExit()
+        }
+    }
+
+    var pid: Int32 { process.processIdentifier }
+    var isRunning: Bool { process.isRunning }
+
+    /// What the daemon wrote to standard error, of earlier starts as well.
+    var messages: String {
+        get throws { String(decoding: try Data(contentsOf: URL(fileURLWithPath: errorLog)), as: UTF8.self) }
+    }
+
+    func waitUntilReady() async throws {
+        let isReady = try await eventually {
+            guard process.isRunning else { return true }
+            return try await curl("/health").status == 0
+        }
+        try #require(isReady && process.isRunning, "The daemon did not become ready: \(try messages)")
+    }
+
+    func kill(_ signal: Int32) { Foundation.kill(pid, signal) }
+
+    /// Sends SIGTERM and returns the exit status.
+    func stop() async throws -> Int32 {
+        kill(SIGTERM)
+        return try await exitStatus()
+    }
+
+    func exitStatus() async throws -> Int32 {
+        let hasEnded = try await eventually { !process.isRunning }
+        try #require(hasEnded, "The daemon goes on: \(try messages)")
+        return process.terminationStatus
+    }
+
+    /// GET by curl; status is curl's own: 0 for a 2xx reply, 22 for another, 7 where nobody listens.
+    func curl(_ path: String, _ options: String...) async throws -> Program.Result {
+        try await Program.run(
+            "/usr/bin/curl",
+            ["-sS", "--fail-with-body", "--max-time", "60", "--unix-socket", socket, "http://localhost\(path)"] + options
+        )
+    }
+
+    /// The replay of all events, as CloudEvents.
+    func events(_ query: String = "") async throws -> [[String: Any]] {
+        let reply = try await curl("/events?live=false\(query)", "-H", "Accept: application/x-ndjson")
+        try #require(reply.status == 0, "\(reply.errors)\(reply.output)")
+        return try reply.output.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        .filter { ($0["type"] as? String)?.hasPrefix("pledged.caught-up") == false }
+    }
+
+    /// How many events of this type there are, "article.received".
+    func count(_ type: String) async throws -> Int { try await events("&type=\(type)").count }
+
+    func pledgectl(_ arguments: String...) async throws -> Program.Result {
+        try await Program.run(Program.path("pledgectl"), arguments, environment: ["PLEDGED_SOCKET": socket])
+    }
+
+    /// The names in one of the outcomes' folders, "accepted".
+    func outcomes(_ kind: String) throws -> Set<String> {
+        let path = "\(outcomesFolder)/\(kind)"
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return Set(try FileManager.default.contentsOfDirectory(atPath: path))
+    }
+
+    /// What still lies in the drop folder.
+    func dropped() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: dropFolder) }
+}
