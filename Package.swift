@@ -6,6 +6,9 @@ let package = Package(
     products: [
         .executable(name: "pledged", targets: ["pledged"]),
         .executable(name: "pledgectl", targets: ["pledgectl"]),
+        // For Tests/Benchmarks.
+        .library(name: "PledgedCore", targets: ["PledgedCore"]),
+        .library(name: "PledgedLog", targets: ["PledgedLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -144,11 +147,20 @@ let package = Package(
             exclude: ["Gold"]
         ),
         .testTarget(name: "PledgedAPITests", dependencies: ["PledgedAPI", "PledgedCore", "PledgedTesting"]),
+        .executableTarget(
+            name: "pledged-log-writer",
+            dependencies: [
+                "PledgedLog", "PledgedCore",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/pledged-log-writer"
+        ),
         .testTarget(
             name: "PledgedLogTests",
             dependencies: [
-                "PledgedLog", "PledgedCore", "PledgedTesting",
+                "PledgedLog", "PledgedCore", "PledgedTesting", "pledged-log-writer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
