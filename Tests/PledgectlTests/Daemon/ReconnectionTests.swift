@@ -39,6 +39,27 @@ import Testing
         #expect(reconnection.after == Self.position(7))
     }
 
+    @Test func `finishes when it has all that there was and wants no more`() {
+        var reconnection = Reconnection(after: nil, patience: .seconds(1), isLive: false)
+        #expect(reconnection.action(for: .opened) == .proceed)
+        #expect(reconnection.action(for: .event(Self.position(0))) == .deliver)
+        #expect(reconnection.action(for: .passed(Self.position(1))) == .proceed)
+        #expect(reconnection.action(for: .caughtUp(Self.position(1))) == .finish)
+    }
+
+    @Test func `does not take a daemon that stops for the end of the log`() {
+        var reconnection = Reconnection(after: nil, patience: .seconds(1), isLive: false)
+        _ = reconnection.action(for: .opened)
+        #expect(reconnection.action(for: .event(Self.position(0))) == .deliver)
+        #expect(reconnection.action(for: .lost) == .reconnect(after: .milliseconds(100), isFirst: true))
+    }
+
+    @Test func `goes on after it has caught up where it is live`() {
+        var reconnection = Self.opened()
+        #expect(reconnection.action(for: .caughtUp(nil)) == .proceed)
+        #expect(reconnection.action(for: .event(Self.position(0))) == .deliver)
+    }
+
     @Test func `waits longer from try to try, up to a bound`() {
         var reconnection = Self.opened()
         var pauses: [Duration] = []
