@@ -193,7 +193,13 @@ let package = Package(
         .testTarget(name: "PledgedDaemonTests", dependencies: ["PledgedDaemon", "PledgedCore", "PledgedTesting"]),
         .testTarget(
             name: "PledgectlTests",
-            dependencies: ["pledgectl", "PledgedAPI", "PledgedCore", "PledgedTesting"]
+            dependencies: [
+                "pledgectl", "PledgedAPI", "PledgedArticles", "PledgedCore", "PledgedLog", "PledgedServer",
+                "PledgedTesting", "PledgedViews",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .testTarget(
             name: "PledgedEndToEndTests",

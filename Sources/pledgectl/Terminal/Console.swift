@@ -13,11 +13,13 @@ struct Console: Sendable {
     let errors: FileDescriptor
     /// Columns to fit tables into; nil for no limit.
     let width: Int?
+    /// Whether the process's signals are meant for whoever prints here.
+    var takesSignals = false
 
     static var standard: Console {
         ignoreBrokenPipes()
         let width = TerminalSize.columns(of: .standardOutput)
-        return Console(output: .standardOutput, errors: .standardError, width: width)
+        return Console(output: .standardOutput, errors: .standardError, width: width, takesSignals: true)
     }
 
     /// Writes `text` and a line end to the output at once; nothing is kept back.
