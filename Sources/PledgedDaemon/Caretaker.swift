@@ -58,9 +58,9 @@ struct Caretaker: Maintenance {
         return Health(
             version: Daemon.version,
             started: started,
-            dropFolder: configuration.dropFolder,
             logPosition: log.end.previous,
             viewsPosition: applied.previous,
+            dropFolder: configuration.dropFolder,
             parts: [logPart, await viewsPart, intakePart]
         )
     }

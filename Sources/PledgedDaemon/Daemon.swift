@@ -10,6 +10,7 @@ internal import PledgedLog
 internal import PledgedServer
 internal import PledgedViews
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// Everything wired together: the one place that sees all parts.
 public struct Daemon: Sendable {

@@ -9,15 +9,26 @@ struct ViewsOpening {
     let logger: Logger
 
     func open(beside log: EventLog) throws -> ViewStore {
-        do {
-            let views = try ViewStore.open(path: path)
-            // Views that know more than the log come from another log, or this one lost its end.
-            if try views.position() <= log.end { return views }
-            logger.error("Views are ahead of the log and are rebuilt", metadata: ["path": "\(path)", "end": "\(log.end)"])
-        } catch let error where error.asksForRebuild {
-            logger.warning("Views are rebuilt", metadata: ["path": "\(path)", "reason": "\(error)"])
-        }
+        if let views = try usable(upTo: log.end) { return views }
         try ViewStore.discard(path: path)
         return try ViewStore.open(path: path)
+    }
+
+    /// The views as they are; nil where only the log can mend them.
+    private func usable(upTo end: LogPosition) throws -> ViewStore? {
+        do {
+            let views = try ViewStore.open(path: path)
+            let position = try views.position()
+            // Views that know more than the log come from another log, or this one lost its end.
+            if position <= end { return views }
+            logger.error(
+                "Views are ahead of the log and are rebuilt",
+                metadata: ["path": "\(path)", "views": "\(position)", "log": "\(end)"]
+            )
+        } catch {
+            guard error.asksForRebuild else { throw error }
+            logger.warning("Views are rebuilt", metadata: ["path": "\(path)", "reason": "\(error)"])
+        }
+        return nil
     }
 }

@@ -1,4 +1,5 @@
 internal import CSystemd
+internal import Glibc
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
