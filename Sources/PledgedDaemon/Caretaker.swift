@@ -114,6 +114,12 @@ struct Caretaker: Maintenance {
         var stuck: [String] = []
         if status.lastProgress.duration(to: .now) > Self.silenceMax { stuck.append("intake") }
         if await projection.isStuck { stuck.append("views") }
+        do {
+            // A loop that hangs keeps this round from ending, and the watchdog from being answered.
+            try await server.heartbeat()
+        } catch {
+            stuck.append("server")
+        }
         let isReady = status.state != .starting && applied >= log.end
         let line = "\(log.end.offset) events, views \(log.end.offset - min(applied.offset, log.end.offset)) behind, "
         return SystemdNotifier.Progress(

@@ -52,6 +52,13 @@ public struct ServerService: Service {
         try socket.cleanUp()
     }
 
+    /// Returns when every event loop came round once: at once while they move, never when one hangs.
+    ///
+    /// - Throws: Where a loop has been shut down.
+    public func heartbeat() async throws {
+        for loop in MultiThreadedEventLoopGroup.singleton.makeIterator() { try await loop.submit {}.get() }
+    }
+
     private func serve() async throws {
         let metrics = ServerMetrics(registry)
         let feed = LiveFeed(log: log, configuration: configuration, logger: logger)
