@@ -53,6 +53,14 @@ final class SimulatedStorage: LogStorage {
         }
     }
 
+    /// The folder as the next process finds it after this one was killed: what was not synced is still there, and still
+    /// not safe from a power loss.
+    func killed(operations: Int, seed: UInt64) -> SimulatedStorage {
+        state.withLock { state in
+            SimulatedStorage(files: state.files, operations: operations, seed: seed, syncsLie: state.syncsLie)
+        }
+    }
+
     private static func survivor(of file: File, _ random: inout SeededGenerator) -> [UInt8] {
         let lengths = [file.content.count, file.durable.count].sorted()
         let length =

@@ -38,7 +38,9 @@ struct LineReader {
     mutating func next() throws(Errno) -> Line? {
         var searched = start
         while true {
-            if let end = buffer[searched...].fastFirstIndex(of: Self.lineFeed) { return line(until: end, fault: nil, skip: 1) }
+            if let end = buffer[searched...].fastFirstIndex(of: Self.lineFeed) {
+                return line(until: end, fault: nil, skip: 1)
+            }
             if buffer.count - start > Self.lengthMax { return line(until: buffer.count, fault: .tooLong, skip: 0) }
             searched = buffer.count - start
             guard try fill() else {
