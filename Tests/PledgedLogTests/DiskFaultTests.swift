@@ -86,10 +86,9 @@ import Testing
         #expect(log.end.offset == 1)
         #expect(try await log.all() == [Sample.rejected].recorded)
         await log.close()
-        // What was written without being acknowledged may be there after a restart: whole.
+        // The system's cache holds what the disk does not: the next start must not take it for durable.
         let opened = try await open()
-        let all = try await opened.all()
-        #expect(all == ([Sample.rejected] + entries).recorded)
+        #expect(try await opened.all() == [Sample.rejected].recorded)
     }
 
     @Test(arguments: [true, false])

@@ -9,6 +9,7 @@ import Testing
     private enum Violation: Error {
         case doesNotOpen(LogError)
         case acknowledgedButLost(Range<LogPosition>)
+        case shownButLost
         case notWhole
     }
 
@@ -30,31 +31,37 @@ import Testing
         #expect(violations > 0)
     }
 
-    /// Five lives of one log, each ended by a power loss.
+    /// What somebody has been told.
+    private struct Told {
+        var acknowledged: [Range<LogPosition>: NewEntry] = [:]
+        /// What readers saw when the log had been opened.
+        var shown: [RecordedEvent] = []
+    }
+
+    /// Five lives of one log, each ended by a power loss or by the death of its process.
     private func lives(seed: UInt64, syncsLie: Bool) async throws {
         var random = SeededGenerator(seed: seed)
         var storage = SimulatedStorage(operations: 40, seed: seed, syncsLie: syncsLie)
-        var acknowledged: [Range<LogPosition>: NewEntry] = [:]
+        var told = Told()
         for life in 0..<5 {
-            await live(storage, life, &acknowledged)
+            await live(storage, life, &told)
+            try await check(storage.restarted(operations: .max, seed: seed), told)
             let operations = Int.random(in: 20...90, using: &random)
-            let found = storage.restarted(operations: .max, seed: seed)
-            try await check(found, acknowledged)
-            storage = storage.restarted(operations: operations, seed: random.next())
+            storage =
+                Bool.random(using: &random)
+                ? storage.killed(operations: operations, seed: random.next())
+                : storage.restarted(operations: operations, seed: random.next())
         }
     }
 
     /// Three producers append until the power goes, which may be while the log is opened.
-    private func live(
-        _ storage: SimulatedStorage,
-        _ life: Int,
-        _ acknowledged: inout [Range<LogPosition>: NewEntry]
-    ) async {
+    private func live(_ storage: SimulatedStorage, _ life: Int, _ told: inout Told) async {
         var configuration = LogConfiguration()
         configuration.segmentBytesMax = 5_000
         let log: EventLog
         do throws(LogError) {
             log = try await EventLog.open(storage: storage, configuration: configuration, now: clock)
+            told.shown = try await log.all(countMax: 100)
         } catch {
             return
         }
@@ -62,7 +69,7 @@ import Testing
             for producer in 0..<3 { group.addTask { await Self.append(log, life * 1_000 + producer * 300) } }
             return await group.reduce(into: []) { $0 += $1 }
         }
-        for (range, entry) in new { acknowledged[range] = entry }
+        for (range, entry) in new { told.acknowledged[range] = entry }
         await log.close()
     }
 
@@ -79,7 +86,7 @@ import Testing
         return acknowledged
     }
 
-    private func check(_ storage: SimulatedStorage, _ acknowledged: [Range<LogPosition>: NewEntry]) async throws {
+    private func check(_ storage: SimulatedStorage, _ told: Told) async throws {
         let log: EventLog
         do throws(LogError) {
             log = try await EventLog.open(storage: storage, now: clock)
@@ -87,12 +94,13 @@ import Testing
             throw Violation.doesNotOpen(error)
         }
         let events = try await log.all(countMax: 100)
-        for (range, entry) in acknowledged {
+        for (range, entry) in told.acknowledged {
             let found = events.dropFirst(Int(range.lowerBound.offset)).prefix(entry.events.count)
             guard found.map(\.event) == entry.events, found.allSatisfy({ $0.article == entry.article }) else {
                 throw Violation.acknowledgedButLost(range)
             }
         }
+        guard events.starts(with: told.shown) else { throw Violation.shownButLost }
         guard try LogVerifier.verify(storage: storage).isWhole else { throw Violation.notWhole }
     }
 }

@@ -68,6 +68,16 @@ import Testing
         #expect(try folder.files.count == 21)
     }
 
+    @Test func `cuts off an end that is longer than any line`() async throws {
+        try await folder.fill(entries)
+        let bytes = try folder.bytes()
+        try folder.write(bytes + [UInt8](repeating: UInt8(ascii: "x"), count: 40 << 20))
+        let log = try await folder.open()
+        #expect(log.recovery.torn?.length == 40 << 20)
+        #expect(try folder.bytes() == bytes)
+        #expect(try folder.bytes("\(firstSegment).torn-1").count == 40 << 20)
+    }
+
     @Test func `takes a last segment that is empty, and one that holds zeros alone`() async throws {
         try await folder.fill(entries) { $0.segmentBytesMax = 1 }
         let next = "\(LogPosition(offset: 18)).log"

@@ -24,7 +24,9 @@ final class SimulatedStorage: LogStorage {
     private let state: Mutex<State>
 
     /// - Parameters:
+    ///   - files: What is on the disk.
     ///   - operations: How many writes, syncs and the like it does before the power goes.
+    ///   - seed: For what survives.
     ///   - syncsLie: Whether syncing does nothing, as on a disk or in a program that is not to be trusted.
     init(files: [String: File] = [:], operations: Int, seed: UInt64, syncsLie: Bool = false) {
         state = Mutex(
@@ -51,16 +53,27 @@ final class SimulatedStorage: LogStorage {
         }
     }
 
+    /// The folder as the next process finds it after this one was killed: what was not synced is still there, and still
+    /// not safe from a power loss.
+    func killed(operations: Int, seed: UInt64) -> SimulatedStorage {
+        state.withLock { state in
+            SimulatedStorage(files: state.files, operations: operations, seed: seed, syncsLie: state.syncsLie)
+        }
+    }
+
     private static func survivor(of file: File, _ random: inout SeededGenerator) -> [UInt8] {
         let lengths = [file.content.count, file.durable.count].sorted()
-        let length = [lengths[0], lengths[1], Int.random(in: lengths[0]...lengths[1], using: &random)]
+        let length =
+            [lengths[0], lengths[1], Int.random(in: lengths[0]...lengths[1], using: &random)]
             .randomElement(using: &random) ?? lengths[0]
         // All, none or any of the sectors.
         let chance = [0, 50, 100].randomElement(using: &random) ?? 50
         var bytes: [UInt8] = []
         for start in stride(from: 0, to: length, by: 512) {
             let source = Int.random(in: 0..<100, using: &random) < chance ? file.content : file.durable
-            for index in start..<min(start + 512, length) { bytes.append(index < source.count ? source[index] : 0) }
+            let sector = source.dropFirst(start).prefix(min(512, length - start))
+            bytes += sector
+            bytes += repeatElement(0, count: min(512, length - start) - sector.count)
         }
         return bytes
     }

@@ -65,7 +65,7 @@ struct TailJudge {
     private static func entryStarts(in line: ArraySlice<UInt8>) -> [Int] {
         var starts: [Int] = []
         var rest = line.dropFirst(ChainHash.length)
-        while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
+        while let space = rest.fastFirstIndex(of: UInt8(ascii: " ")) {
             rest = rest[(space + 1)...]
             if rest.starts(with: entryStart) { starts.append(space - ChainHash.length) }
         }

@@ -73,10 +73,21 @@ struct SegmentWriter: Sendable {
             try file.sync()
         } catch {
             // Linux reports a failed write-back once and forgets it: syncing again would lie.
-            throw fail(error, "make appended entries durable in '\(path)'")
+            throw fail(error, "make appended entries durable in '\(path)'" + forgetUnsynced())
         }
         length += UInt64(bytes.count)
         chain = newChain
+    }
+
+    /// Takes what could not be synced out of the system's cache, where it would look whole to the next start although
+    /// the disk does not have it; the answer completes the error's message where even this failed.
+    private func forgetUnsynced() -> String {
+        do {
+            try file.truncate(to: length)
+            return ""
+        } catch {
+            return ", nor cut them off (\(error))"
+        }
     }
 
     private func write(_ bytes: [UInt8]) throws(Errno) {

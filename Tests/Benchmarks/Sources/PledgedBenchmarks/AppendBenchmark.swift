@@ -2,8 +2,9 @@ import Foundation
 import PledgedCore
 import PledgedLog
 
-/// Entries made durable in a second, by batch size: a bare file, the log, SQLite. All are given the same events; the log
-/// and SQLite encode them, the bare file is given the bytes.
+/// Entries made durable in a second, by batch size: a bare file, the log, SQLite.
+///
+/// The log and SQLite are given the same events and encode them; the bare file is given bytes, as many.
 struct AppendBenchmark {
     private static let rounds = 7
     private static let size = 1_024
@@ -27,6 +28,7 @@ struct AppendBenchmark {
             try await compare(log, batch: batch, batches: batches)
         }
         try await together(log)
+        try await encoding()
         await log.close()
     }
 
@@ -77,7 +79,19 @@ struct AppendBenchmark {
                 }
             )
         }
-        print("\(Self.producers) producers, one entry each at a time: \(Int(Double(Self.producers * each) / time.median))/s")
+        let rate = Int(Double(Self.producers * each) / time.median)
+        print("\(Self.producers) producers, one entry each at a time: \(rate)/s")
+    }
+
+    /// What of the above is making JSON.
+    private func encoding() async throws {
+        let entries = (0..<1_000).map { SampleArticle.entry($0, size: Self.size) }
+        var (time, bytes) = (Measurement(), 0)
+        for _ in 0..<Self.rounds {
+            time.add(try await timed { for entry in entries { bytes += try EventCoding.encode(entry.events).count } })
+        }
+        let rate = Int(Double(entries.count) / time.median)
+        print("encoding alone: \(rate)/s, \(bytes / Self.rounds / entries.count) bytes each")
     }
 
     private func row(_ cells: String...) -> String { cells.map { cell($0, 11) }.joined() }
