@@ -58,8 +58,12 @@ public struct TimeExpressionFinder: Sendable {
         _ phrase: TimePhrase,
         _ mentioned: inout EDTFDate?
     ) -> TimeExpression? {
-        let span = Span(start, phrase.end)
-        let lead = PrepositionReader(grammar).lead(before: start, value: phrase.value)
+        // "the 1991" of "the 1991 agreement" is the year alone.
+        let isYearOfThing =
+            phrase.end == start + 2 && grammar.tokens[start + 1].isNumber
+            && ["the", "its", "their"].contains(grammar.lower(start))
+        let span = Span(isYearOfThing ? start + 1 : start, phrase.end)
+        let lead = PrepositionReader(grammar).lead(before: span.start, value: phrase.value)
         let tense = TenseReader(tokens: grammar.tokens, range: grammar.range).finding(around: span)
         let direction = Self.direction(lead, tense, span, grammar)
         // A bare length is a date only where it lies ahead: "over three years" may be any three.

@@ -22,7 +22,7 @@ extension TimeGrammar {
         case .school: return schoolYear(index)
         case .number: return dayOfMonth(index) ?? plainYear(index) ?? counted(index)
         case .cardinal: return counted(index)
-        case .some: return vague(index)
+        case .several: return vague(index)
         default:
             if lower(index) == "a" || lower(index) == "an" { return counted(index) }
             return nil
@@ -175,8 +175,12 @@ extension TimeGrammar {
         if case .unit(let unit, _) = word(next + 2), lower(next + 1) == "of", unit != .year { return nil }
         let (year, end) = yearReference(at: next + 1) ?? (.none, next + 1)
         // "the second half" of what? Without a year it may be a football match: a preposition must stand before.
-        if !isQuarter, year == .none, lower(next + 1) == "of" { return nil }
+        if !isQuarter, year == .none, lower(next + 1) == "of" || !isAfterPreposition(index) { return nil }
         return TimePhrase(value: isQuarter ? .quarter(number, year) : .half(number, year), end: end)
+    }
+
+    private func isAfterPreposition(_ index: Int) -> Bool {
+        ["in", "by", "during", "until", "from", "for", "before", "over", "since"].contains(beforeArticle(index))
     }
 
     /// "Q3 next year", "3Q25", "H1 2026".

@@ -17,7 +17,7 @@ enum TimeWord: Hashable, Sendable {
     case ordinal(Int)
     case cardinal(Int)
     /// "several", "a few": how many is not said.
-    case some
+    case several
     /// "early", "late", "mid", "later".
     case edge
     /// "end", "start", "middle", which need "of".

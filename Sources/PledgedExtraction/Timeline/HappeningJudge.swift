@@ -45,7 +45,7 @@ struct HappeningJudge {
         if clauses.lower(start - 1) == "of", Self.levels.contains(clauses.lower(start - 2)) { return true }
         let last = clauses.lower(time.span.end - 1)
         if ["ago", "earlier", "before"].contains(last) || time.basis == .anaphoric,
-            near(time.span.start, 5).contains(where: { ["from", "than", "over"].contains($0) })
+            near(time.span.start, 8).contains(where: { ["from", "than", "over", "against"].contains($0) })
         {
             return true
         }
