@@ -26,7 +26,18 @@ public struct Reader: Sendable {
         let findings = findings(in: story, cast, articleDate: article.header.date)
         let assembler = PledgeAssembler(story: story, cast: cast)
         let pledges = assembler.pledges(findings.drafts)
-        return Reading(actors: cast.actors, pledges: pledges, happenings: [], reader: version)
+        let happenings = HappeningFinder().happenings(
+            in: story.document,
+            roles: story.roles,
+            times: findings.measures.times,
+            mentions: cast.actorMentions
+        )
+        return Reading(
+            actors: cast.actors,
+            pledges: pledges,
+            happenings: Timeline.merged(happenings, pledges),
+            reader: version
+        )
     }
 
     private static func isEnglish(_ language: String?) -> Bool {

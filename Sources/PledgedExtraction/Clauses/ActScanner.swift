@@ -97,14 +97,15 @@ struct ActScanner {
     private func isTimeAhead(_ index: Int) -> Bool { (index..<(index + 3)).contains { measures.time(at: $0) != nil } }
 
     private func endsAtAs(_ index: Int) -> Bool {
-        let next = story.folded(index + 1)
-        if ["planned", "announced", "well", "part", "promised", "many", "much", "its", "a", "an", "scheduled", "soon"].contains(next) {
-            if next == "soon" || next == "long" { return false }
-            return false
-        }
-        if ["long", "far"].contains(next) { return false }
-        return true
+        let before = story.folded(index - 1)
+        if ["well", "long", "soon", "far", "much", "many"].contains(before) { return false }
+        return !Self.afterAs.contains(story.folded(index + 1))
     }
+
+    private static let afterAs: Set<String> = [
+        "planned", "announced", "well", "part", "promised", "many", "much", "its", "a", "an", "scheduled", "soon", "long",
+        "far", "the", "ceo",
+    ]
 
     // MARK: Commas
 

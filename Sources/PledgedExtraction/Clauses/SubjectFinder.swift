@@ -44,8 +44,21 @@ struct SubjectFinder {
 
     private func clauseStart(_ end: Int, _ sentence: Span) -> Int {
         var start = end
-        while start > sentence.start, !isBoundary(start - 1, phraseFrom: start, end) { start -= 1 }
+        while start > sentence.start {
+            if story.folded(start - 1) == ")", let open = opening(start - 1, sentence) {
+                start = open
+            } else if isBoundary(start - 1, phraseFrom: start, end) {
+                break
+            } else {
+                start -= 1
+            }
+        }
         return start
+    }
+
+    /// The bracket that opens what closes at `index`.
+    private func opening(_ index: Int, _ sentence: Span) -> Int? {
+        stride(from: index - 1, through: max(sentence.start, index - 12), by: -1).first { story.folded($0) == "(" }
     }
 
     private func isBoundary(_ index: Int, phraseFrom start: Int, _ end: Int) -> Bool {
@@ -151,6 +164,7 @@ struct SubjectFinder {
     private func trimmed(_ span: Span) -> Span {
         var (start, end) = (span.start, span.end)
         while start < end, isMark(start) || ["and", "but", "yet", "so", "also"].contains(story.folded(start)) { start += 1 }
+        if end > start, story.folded(end - 1) == ")", let open = opening(end - 1, span), open > start { end = open }
         while end > start, isMark(end - 1) || story.isOn(end - 1, .adverb) && cast.mention(at: end - 1) == nil { end -= 1 }
         return Span(start, max(start, end))
     }

@@ -21,6 +21,10 @@ struct CueRule: Sendable {
         /// The one bound is a party by name or description.
         case party
         case headline, quotation
+        /// The one asked is a party by name or description.
+        case asked
+        /// "that X do", "that X should do", not "that X did".
+        case subjunctive
     }
 
     let name: String

@@ -35,7 +35,7 @@ struct WordClasses {
         case .gerund: return token.folded.hasSuffix("ing") && token.folded.utf8.count > 4 && !Self.noGerunds.contains(token.folded)
         case .number: return token.has(.digits) || story.isOn(index, .numberWord)
         case .noun: return isNounLike(index)
-        case .adjective: return token.isWord && !story.isOn(index, .closed)
+        case .adjective: return token.isWord && !story.isOn(index, .closed) || token.form == "-"
         case .adverb: return story.isOn(index, .adverb)
         case .determiner: return story.isOn(index, .determiner)
         case .be: return story.isOn(index, .be)
@@ -72,7 +72,7 @@ struct WordClasses {
         while start < limit, start - index < 5, measures.quantity(at: start) == nil, Self.modifiers.contains(story.folded(start)) {
             start += 1
         }
-        guard start < limit, let quantity = measures.quantity(at: start) else { return nil }
+        guard start < limit, let quantity = measures.quantity(at: start), measures.quantities[quantity].number.end > start else { return nil }
         return min(max(measures.quantities[quantity].span.end, start + 1), limit)
     }
 

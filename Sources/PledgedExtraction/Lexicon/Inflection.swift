@@ -8,7 +8,10 @@ enum Inflection {
         return forms.filter { seen.insert($0).inserted }
     }
 
-    static func past(_ base: String) -> String { endsInConsonantY(base) ? base.dropLast() + "ied" : stem(base) + "ed" }
+    static func past(_ base: String) -> String { 
+        if endsInConsonantY(base) { return base.dropLast() + "ied" }
+        return base.hasSuffix("ee") ? base + "d" : stem(base) + "ed"
+    }
 
     static func gerund(_ base: String) -> String {
         base == "be" ? "being" : stem(base) + "ing"

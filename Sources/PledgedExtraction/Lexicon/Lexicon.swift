@@ -35,7 +35,7 @@ struct Lexicon: Sendable {
         for word in lists.filter({ $0.value.contains(.say) }).keys.sorted() {
             for form in Inflection.forms(of: word) { lists[form, default: []].formUnion([.say, .verbForm]) }
         }
-        for word in lists.filter({ $0.value.contains(.verb) }).keys.sorted() {
+        for word in lists.filter({ !$0.value.isDisjoint(with: [.verb, .mental]) }).keys.sorted() {
             for form in Inflection.forms(of: word) where form != word && !form.hasSuffix("ing") {
                 lists[form, default: []].formUnion(.verbForm)
             }

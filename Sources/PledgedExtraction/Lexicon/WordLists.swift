@@ -12,7 +12,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",
         "state-noun", "place-noun", "plural-noun", "scene", "breaker", "own-act", "letters", "common", "event-act",
-        "fulfilled", "locative", "stative", "hyphen-tail", "unbound", "verb-form",
+        "fulfilled", "locative", "stative", "hyphen-tail", "unbound", "verb-form", "mental",
     ]
 
     private static func list(_ name: String) -> WordLists { byName[name] ?? [] }
@@ -60,6 +60,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
     static let stative = list("stative")
     static let hyphenTail = list("hyphen-tail")
     static let unbound = list("unbound")
+    static let mental = list("mental")
     /// The third person and the past of a verb; made, not listed.
     static let verbForm = list("verb-form")
 

@@ -17,7 +17,7 @@ struct NameFinder {
     /// In text order, not overlapping.
     func mentions() -> [Mention] {
         var found: [Mention] = []
-        for (index, sentence) in story.sentences.enumerated() where Story.isProse(story.role(of: sentence)) {
+        for (index, sentence) in story.sentences.enumerated() where Story.introducesNames(story.role(of: sentence)) {
             var skipUntil = 0
             for run in runs.runs(in: sentence.span) where run.start >= skipUntil {
                 add(run, sentence: index, to: &found)

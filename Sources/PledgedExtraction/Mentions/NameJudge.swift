@@ -6,7 +6,7 @@ struct NameJudge {
     let countries: CountryTable
 
     func judged(_ found: [Mention]) -> [Mention] {
-        let reader = NameSigns(story: story)
+        let reader = NameSigns(story: story, countries: countries)
         var mentions = found
         for index in mentions.indices { mentions[index].signs = reader.signs(of: mentions[index]) }
         markLists(&mentions)
@@ -14,6 +14,7 @@ struct NameJudge {
         for (_, members) in groups.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
             settle(members, &mentions)
         }
+        settleLists(&mentions)
         return mentions + headlines(mentions)
     }
 
@@ -30,6 +31,18 @@ struct NameJudge {
                 mentions[index].signs.insert(.firm)
             }
         }
+    }
+
+    /// Once bodies are known, so are their neighbours in a row: "Bosch, Infineon and NXP".
+    private func settleLists(_ mentions: inout [Mention]) {
+        for index in mentions.indices.dropFirst() { settle(mentions[index - 1], &mentions[index]) }
+        for index in mentions.indices.dropLast().reversed() { settle(mentions[index + 1], &mentions[index]) }
+    }
+
+    private func settle(_ known: Mention, _ mention: inout Mention) {
+        guard mention.kind == .unknown, known.kind == .organization, known.sentence == mention.sentence else { return }
+        let (left, right) = known.span < mention.span ? (known.span, mention.span) : (mention.span, known.span)
+        if isJoint(left.end, right.start) { mention.kind = .organization }
     }
 
     private func isJoint(_ start: Int, _ end: Int) -> Bool {
@@ -55,13 +68,15 @@ struct NameJudge {
         let words = members[0].span.count
         if signs.contains(.firm) { return .organization }
         if isLocatedOnly { return .place }
+        let hasLetters = words > 1 && story.tokens[members[0].span.range].contains { $0.isAllCapitals }
+        if hasLetters, !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
         let isShouted = story.tokens[members[0].span.range].allSatisfy { $0.isAllCapitals || !$0.isWord }
         if signs.contains(.speaks), (2...4).contains(words), !isShouted, !signs.contains(.owns) || hasPronoun(members) {
             return isBodyByPronoun(members) ? .organization : .person
         }
         if !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
         if signs.contains(.owns), !signs.contains(.located) { return .organization }
-        return isShouted && members.count > 1 ? .organization : .thing
+        return isShouted && members.count > 1 ? .organization : .unknown
     }
 
     /// "he", "she" or "who" soon after the name.
@@ -99,7 +114,7 @@ struct NameJudge {
             }
         }
         var found: [Mention] = []
-        for (index, sentence) in story.sentences.enumerated() where !Story.isProse(story.role(of: sentence)) {
+        for (index, sentence) in story.sentences.enumerated() where !Story.introducesNames(story.role(of: sentence)) {
             var start = sentence.span.start
             while start < sentence.span.end {
                 if let mention = headline(at: start, sentence.span.end, index, known, min(wordsMax, 12)) {
@@ -128,7 +143,8 @@ struct NameJudge {
             let kind = known[key] ?? entry.flatMap { $0.use == .name ? .country($0.country) : nil }
             guard let kind, story.tokens[span.end - 1].isWord else { continue }
             var mention = Mention(span: span, kind: kind, sentence: sentence, key: key)
-            mention.signs = NameSigns(story: story).signs(of: mention).union(.headline)
+            mention.signs = NameSigns(story: story, countries: countries).signs(of: mention)
+            if !Story.isProse(story.role(of: story.sentences[sentence])) { mention.signs.insert(.headline) }
             return mention
         }
         return nil

@@ -9,18 +9,23 @@ struct NameKinds {
     func kind(of part: NameParts.Part, opens: Bool) -> Mention.Kind? {
         if let country = part.country { return .country(country) }
         if part.isPerson { return .person }
+        if part.isBody, countries.entry(part.span.range.map(story.folded)) == nil { return .organization }
         let span = part.span
         if let entry = countries.entry(span.range.map(story.folded)) {
             if entry.use == .demonym { return nil }
             return story.tokens[span.start].isCapitalized ? .country(entry.country) : nil
         }
         if span.count == 1 { return single(span.start, part, opens: opens) }
-        if span.range.allSatisfy({ story.isOn($0, [.opener, .common, .title, .titlePart]) }) { return nil }
+        let isBody = isBodyOf(span)
+        let isCommon = span.range.allSatisfy { story.isOn($0, [.opener, .common, .title, .titlePart]) }
+        if isCommon, !isBody { return nil }
+        if ["mount", "lake", "camp", "gulf", "bay", "cape", "port", "fort"].contains(story.folded(span.start)) { return .place }
         if holds(Span(span.start + 1, span.end), .legal) { return .organization }
         let last = span.end - 1
         if story.isOn(last, .body) { return .organization }
+        if isBody { return .organization }
         if story.isOn(last, .thing) { return .thing }
-        if isBodyOf(span) || holds(span, .body) && !looksPersonal(span) { return .organization }
+        if holds(span, .body) && !looksPersonal(span) { return .organization }
         if part.title != nil, span.count <= 5, !holds(span, [.body, .legal]) { return .person }
         if looksPersonal(span) { return .person }
         if span.range.allSatisfy({ story.isOn($0, .place) || !story.tokens[$0].isCapitalized }) { return .place }

@@ -8,6 +8,8 @@ struct NameParts {
         var owner: Mention.Owner?
         /// The state that an adjective before the name tells: "Dutch".
         var nation: String?
+        /// The part stands before a title: "ASML" in "ASML Vice President".
+        var isBody = false
         /// The part must be a person.
         var isPerson = false
         /// The state that it names, by a phrase: "UK Government".
@@ -52,6 +54,10 @@ struct NameParts {
             return
         }
         if isTitleOnly(run) { return }
+        if let body = bodyAfterTitle(run) {
+            parts.append(Part(span: body))
+            return
+        }
         if let split = bodyBeforePerson(run) {
             parts.append(Part(span: Span(run.start, split)))
             let (title, _) = titleBefore(run.start)
@@ -112,7 +118,7 @@ struct NameParts {
     private mutating func add(_ person: Person, owner: Mention.Owner?) {
         var owner = owner
         if let body = person.body {
-            parts.append(Part(span: body))
+            parts.append(Part(span: body, isBody: true))
             owner = .name(at: body.start)
         }
         var part = Part(span: person.name, title: person.title, owner: owner, isPerson: true)
@@ -129,6 +135,12 @@ struct NameParts {
         if start > last + 1 || start >= run.end {
             // "Commissioner for Competition Neelie Kroes": the first name tells where the person begins.
             if let given = ((last + 1)..<run.end).first(where: { story.isOn($0, .given) }) { start = given }
+        }
+        if ["of", "for"].contains(story.folded(last + 1)) {
+            let isPersonal = story.isOn(start, [.given, .familyFirst])
+            // "High Commissioner for Refugees", "Officer of FPT Semiconductor": an office of a body, and nobody in it.
+            guard isPersonal || start > last + 2 && run.end - start >= 2 else { return nil }
+            guard isPersonal || !story.isOn(start - 1, [.preposition, .conjunction, .determiner]) else { return nil }
         }
         guard start < run.end, run.end - start <= 6, !story.isOn(run.end - 1, [.body, .legal, .thing]) else { return nil }
         let name = Span(start, run.end)
@@ -163,9 +175,20 @@ struct NameParts {
         return isOffice && (last + 1 == run.end || portfolioEnd(last + 1, run.end) == run.end)
     }
 
+    /// "Chairman of the Australian Centre for ...": the body.
+    private func bodyAfterTitle(_ run: Span) -> Span? {
+        guard let last = run.range.last(where: { story.isOn($0, .title) }), last - run.start <= 4,
+            ["of", "for"].contains(story.folded(last + 1)), run.range.prefix(last - run.start).allSatisfy({ story.isOn($0, [.title, .titlePart]) })
+        else { return nil }
+        var start = last + 2
+        if story.folded(start) == "the" { start += 1 }
+        guard start < run.end, !(story.folded(last) == "commissioner") else { return nil }
+        return Span(start, run.end)
+    }
+
     /// "People's Committee Hồ Thanh Bình": where the person begins.
     private func bodyBeforePerson(_ run: Span) -> Int? {
-        guard run.count >= 3 else { return nil }
+        guard run.count >= 3, story.folded(run.end - 1) != "city" else { return nil }
         return ((run.start + 1)..<(run.end - 1)).first { index in
             story.isOn(index - 1, .body) && story.isOn(index, [.familyFirst, .given])
                 && !story.isOn(run.end - 1, [.body, .legal, .thing]) && run.end - index <= 4
@@ -241,6 +264,14 @@ struct NameParts {
             first += 2
         }
         if ["a", "an", "the", "who", "is"].contains(story.folded(first)) { first += 1 }
+        // ", the EIB's vice-president"
+        var owner: Mention.Owner?
+        if let joint = (first..<min(first + 6, story.tokens.count)).first(where: { story.folded($0) == "'s" }),
+            story.tokens[first..<joint].allSatisfy({ $0.isCapitalized })
+        {
+            owner = ownerBefore(joint + 1)
+            first = joint + 1
+        }
         let limit = min(first + 8, story.tokens.count)
         var sawTitle = false
         var index = first
@@ -254,8 +285,10 @@ struct NameParts {
             if story.isOn(index, [.say, .auxiliary]) { break }
             index += 1
         }
-        guard sawTitle, index > first else { return (nil, nil) }
-        return (Span(first, index), ownerAfter(index))
+        guard sawTitle, index > first, index < limit || index == story.tokens.count else { return (nil, nil) }
+        // ", junior minister Anna Berg said": the title of another.
+        guard !story.tokens[index - 1].isCapitalized || story.isOn(index - 1, [.title, .titlePart, .common, .body]) else { return (nil, nil) }
+        return (Span(first, index), owner ?? ownerAfter(index))
     }
 
     private func ownerAfter(_ index: Int) -> Mention.Owner? {

@@ -29,6 +29,7 @@ struct NameRuns {
 
     /// "The Hague", "The Gambia": an opener that belongs to a name.
     private func opensCountry(_ index: Int, _ sentence: Span) -> Bool {
+        if story.folded(index + 1) == "'s", Self.collectives.contains(story.folded(index)) { return isCapital(index + 2) }
         guard index + 1 < sentence.end, isCapital(index + 1) else { return false }
         return countries.entry([story.folded(index), story.folded(index + 1)]) != nil
     }
@@ -36,7 +37,9 @@ struct NameRuns {
     func isCapital(_ index: Int) -> Bool {
         guard index >= 0, index < story.tokens.count else { return false }
         let token = story.tokens[index]
-        return token.isWord && token.isCapitalized && !token.form.hasPrefix("'")
+        let first = token.form.unicodeScalars.first
+        return token.isWord && token.isCapitalized && first != "'" && !(first?.properties.numericType != nil)
+            && !token.form.contains("$")
     }
 
     private func runEnd(from start: Int, limit: Int) -> Int {
@@ -57,7 +60,9 @@ struct NameRuns {
 
     /// A weekday or month after a name is no part of it.
     private func isSplit(_ index: Int) -> Bool {
-        story.isOn(index, .opener) && !story.isOn(index, [.body, .bodyOf])
+        // "Luong The Duy": a syllable that looks like an article.
+        if story.isOn(index - 1, .familyFirst), isCapital(index + 1) { return false }
+        return story.isOn(index, .opener) && !story.isOn(index, [.body, .bodyOf])
     }
 
     /// The end of a joint at `end` with the capitalised word behind it; nil where the name ends here.
@@ -97,7 +102,8 @@ struct NameRuns {
     }
 
     private func portfolioEnd(_ start: Int, _ end: Int, _ limit: Int) -> Int? {
-        guard holds(start, end, [.body, .bodyOf, .title]) || ["group", "people"].contains(story.folded(end - 1)) else {
+        let isHead = Self.ofHeads.contains(story.folded(end - 1))
+        guard holds(start, end, [.body, .bodyOf, .title]) || isHead else {
             return nil
         }
         var next = end + 1
@@ -106,19 +112,30 @@ struct NameRuns {
         return next + 1
     }
 
+    private static let ofHeads: Set<String> = [
+        "group", "people", "gulf", "bay", "sea", "strait", "cape", "horn", "isle", "kingdom", "museum", "bank", "museums",
+    ]
+
     private func holds(_ start: Int, _ end: Int, _ list: WordLists) -> Bool {
         (start..<end).contains { story.isOn($0, list) }
     }
 
     private func andEnd(_ start: Int, _ end: Int, _ limit: Int) -> Int? {
-        let next = end + 1
+        var next = end + 1
+        if story.folded(next) == "the", isPortfolio(start, end) { next += 1 }
         guard isCapital(next), !story.isOn(next, .opener) else { return nil }
         var stop = next + 1
         while stop < limit, isCapital(stop), story.tokens[stop].has(.spaceBefore) { stop += 1 }
         if Acronym.follows(stop, for: Span(start, stop), in: story) { return stop }
+        if endsLikeAdjective(end - 1), story.isOn(stop - 1, .body) { return stop }
         guard isPortfolio(start, end) else { return nil }
         if stop - next == 1 { return stop }
         return story.isOn(stop - 1, [.body, .legal]) || story.isOn(next, [.given, .familyFirst, .title]) ? nil : stop
+    }
+
+    /// "Tropical and Public Health Institute": an adjective is no name by itself.
+    private func endsLikeAdjective(_ index: Int) -> Bool {
+        ["al", "ic", "ary"].contains { story.folded(index).hasSuffix($0) } && !story.isOn(index, .body)
     }
 
     /// "Ministry of Planning", "Minister for Trade": what follows "of" goes on after "and".

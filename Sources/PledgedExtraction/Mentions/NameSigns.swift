@@ -3,6 +3,7 @@ import PledgedLanguage
 /// Reads off a name's neighbours what part it plays.
 struct NameSigns {
     let story: Story
+    let countries: CountryTable
 
     func signs(of mention: Mention) -> Mention.Signs {
         var signs = mention.signs
@@ -46,7 +47,9 @@ struct NameSigns {
             // "ESMC, the joint venture in which ..., is to start": a comment between commas.
             var end = index + 1
             while end < story.tokens.count, end - index < 25, !Self.stops.contains(story.folded(end)) {
-                if story.folded(end) == "," && story.isOn(end + 1, [.auxiliary, .say]) { return true }
+                if story.folded(end) == ",", story.isOn(end + 1, [.auxiliary, .say, .verbForm]) {
+                    return !story.tokens[end + 1].isCapitalized
+                }
                 end += 1
             }
             return false
@@ -62,8 +65,8 @@ struct NameSigns {
         var index = start - 1
         var steps = 0
         while index >= 0, steps < 6 {
-            if story.isOn(index, .say) { return true }
-            guard story.isOn(index, [.title, .titlePart, .polite, .determiner]) || story.tokens[index].isCapitalized else {
+            if story.isOn(index, .say) { return index == 0 || story.tokens[index - 1].isPunctuation }
+            guard story.folded(index) != "that", story.isOn(index, [.title, .titlePart, .polite, .determiner]) || story.tokens[index].isCapitalized else {
                 return false
             }
             index -= 1
@@ -75,7 +78,9 @@ struct NameSigns {
     private func readBefore(_ start: Int, _ signs: inout Mention.Signs) {
         var index = start - 1
         var steps = 0
-        if story.folded(index) == ",", index > 0, story.tokens[index - 1].isCapitalized, story.tokens[index - 1].isWord {
+        if story.folded(index) == ",", index > 0, story.tokens[index - 1].isCapitalized, story.tokens[index - 1].isWord,
+            countries.entry([story.folded(index - 1)])?.use != .name
+        {
             signs.insert(.enclosing)
         }
         while index >= 0, steps < 2, story.isOn(index, .determiner) || isModifier(index) {

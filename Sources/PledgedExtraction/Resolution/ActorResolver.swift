@@ -90,12 +90,25 @@ struct ActorResolver {
         }
         joinEqualNames()
         joinInitials()
+        joinOtherNames()
+    }
+
+    /// "the Japan Business Federation, known as Keidanren".
+    private mutating func joinOtherNames() {
+        for index in mentions.indices.dropFirst() where mentions[index].kind == .organization {
+            let start = mentions[index].span.start
+            guard story.folded(start - 1) == "as", mentions[index - 1].kind == .organization,
+                mentions[index - 1].sentence == mentions[index].sentence,
+                (max(0, start - 8)..<start).contains(where: { story.folded($0) == "known" })
+            else { continue }
+            join(index, index - 1)
+        }
     }
 
     /// Letters that stand alone, where one body's words begin with them.
     private mutating func joinInitials() {
         var byInitials: [String: Int] = [:]
-        for index in mentions.indices where mentions[index].kind == .organization && mentions[index].span.count > 2 {
+        for index in mentions.indices where mentions[index].kind == .organization && mentions[index].span.count > 1 {
             let words = story.tokens[mentions[index].span.range].filter { $0.isWord && $0.isCapitalized }
             let initials = String(words.compactMap(\.folded.first))
             if initials.count >= 2, byInitials[initials] == nil { byInitials[initials] = index }
@@ -144,7 +157,10 @@ struct ActorResolver {
     private func fullest(_ bodies: [Int]) -> Int? {
         let names = Set(bodies.map { groups.first(of: $0) })
         if names.count <= 1 { return bodies.first }
-        return bodies.first { story.isOn(mentions[$0].span.end - 1, .legal) || story.folded(mentions[$0].span.end - 1) == "corporation" }
+        let formal = bodies.first {
+            story.isOn(mentions[$0].span.end - 1, .legal) || story.folded(mentions[$0].span.end - 1) == "corporation"
+        }
+        return formal ?? bodies.first
     }
 
     // MARK: Assembling

@@ -39,6 +39,13 @@ struct Cast: Sendable {
         return found
     }
 
+    /// Where the text names its actors, in text order.
+    var actorMentions: [ActorMention] {
+        mentions.indices.compactMap { index in
+            owners[index].map { ActorMention(span: mentions[index].span, actor: actors[$0].label) }
+        }
+    }
+
     func kind(_ actor: Int) -> ActorKind { actors[actor].kind }
 
     func affiliation(_ actor: Int) -> Int? { actors[actor].affiliation.map { $0.number - 1 } }

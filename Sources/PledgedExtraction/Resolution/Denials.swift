@@ -3,13 +3,54 @@ import PledgedLanguage
 /// Tells a pledge from its denial, its condition and its past.
 struct Denials {
     let story: Story
+    let cast: Cast
 
-    func deny(_ match: CueMatch, _ sentence: Span) -> Bool {
-        isNegated(match, sentence) || isHypothetical(match, sentence) || isOver(match, sentence)
+    func deny(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        isNoun(match, rule) || isNegated(match, rule, sentence) || isHypothetical(match, sentence)
+            || isForecast(match, rule, sentence) || isOver(match, sentence)
     }
 
+    /// "the request that", "Forces": the cue's words as a noun or in a name.
+    private func isNoun(_ match: CueMatch, _ rule: CueRule) -> Bool {
+        let start = match.anchorStart
+        if rule.bearer == .subject, cast.mention(at: start) != nil { return true }
+        guard rule.bearer == .subject else { return false }
+        let before = story.folded(start - 1)
+        let isDetermined = story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
+        return (isDetermined || before == "'s") && !story.isOn(start, [.modal, .be])
+    }
+
+    /// "hopes the bloc will", "predicts that it will", "who will buy the gas", "there would be".
+    private func isForecast(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        guard ["will", "would", "set-to"].contains(rule.name) else { return false }
+        if story.folded(match.anchorStart - 1) == "there" { return true }
+        var index = match.anchorStart - 1
+        let limit = max(sentence.start, match.anchorStart - 14)
+        while index >= limit {
+            let word = story.folded(index)
+            if Self.guesses.contains(word) { return true }
+            if ["how", "what", "when", "where", "why", "whatever"].contains(word) { return story.folded(index - 1) != "," }
+            if word == "who" { return story.folded(index - 1) != "," }
+            if [".", ";", ":", "\"", "“", ","].contains(story.tokens[index].form) { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    private static let guesses: Set<String> = [
+        "hope", "hopes", "hoped", "hoping", "expect", "expects", "expected", "believe", "believes", "believed", "predict",
+        "predicts", "predicted", "forecast", "forecasts", "estimate", "estimates", "estimated", "fear", "fears", "doubt",
+        "doubts", "project", "projects", "thinks", "think", "betting", "suspect", "suspects", "confident", "delighted",
+        "likely", "rumours", "rumors",
+    ]
+
     /// "did not promise", "has no plan to", "denied that it would", "has yet to".
-    private func isNegated(_ match: CueMatch, _ sentence: Span) -> Bool {
+    private func isNegated(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        // "is not ready to", but "pledged not to" and "will not" bind.
+        let inside = (match.anchorStart..<match.act).contains { index in
+            ["not", "n't", "never"].contains(story.folded(index)) && story.folded(index + 1) != "to"
+        }
+        if inside, !["will", "would", "going-to"].contains(rule.name) { return true }
         let limit = max(sentence.start, match.anchorStart - 4)
         for index in stride(from: match.anchorStart - 1, through: limit, by: -1) {
             let word = story.folded(index)

@@ -83,12 +83,16 @@ extension PledgeFinder {
     }
 
     /// "be built", "be trained" after the cue.
-    private func isPassive(_ match: CueMatch) -> Bool { story.folded(match.act) == "be" }
+    func isPassive(_ match: CueMatch) -> Bool { story.folded(match.act) == "be" }
 
     // MARK: What keeps a match from being a pledge
 
     /// Whether the act is one of will, and no date in a calendar or course of things.
     func isWilling(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        if let asked = match.addressee, rule.bearer == .subject {
+            // "are encouraged by the news to": nobody is asked.
+            if story.isOn(match.anchorStart - 1, .be) || story.isOn(asked.start, .preposition) { return false }
+        }
         guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return true }
         if story.isOn(match.act, .eventAct) || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
@@ -97,6 +101,31 @@ extension PledgeFinder {
         if let span = subject.span, subject.kind != .party, holdsScene(span) { return false }
         if rule.name == "set-to" { return isBound(match, subject) }
         return true
+    }
+
+    /// Rules whose act needs a will.
+    private static let willful: Set<String> = [
+        "will", "would", "set-to", "going-to", "plan-to", "decide", "remain-on-course", "ready-to", "aim-to", "offer-to",
+    ]
+
+    /// Whether something other than a party can carry the promise: by a date, a number, or as what a speaker says will
+    /// be done. "The deal will help many" is a forecast.
+    func isCarried(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
+        if ["call-for", "suggest-that"].contains(rule.name), bound.subject.kind == .thing { return false }
+        guard Self.willful.contains(rule.name) else { return true }
+        guard bound.subject.kind == .thing || bound.subject.kind == .none || bound.subject.kind == .group else { return true }
+        let facts = PledgeFacts(words: words, articleDate: articleDate)
+        let isDated = facts.deadline(Span(match.anchorStart, act.end), act: match.act) != nil
+        let speaker = speakers.statement(at: match.anchorStart)?.speaker
+        switch bound.subject.kind {
+        case .group: return isDated || holdsNumber(match.act..<act.end) || speaker != nil
+        case .none: return speaker != nil && (isDated || holdsNumber(match.act..<act.end))
+        case .thing, .party:
+            let isCounted = bound.subject.span.map { holdsNumber($0.range) } ?? false
+            let isDone = isPassive(match)
+            if isDone, isDated || isCounted || speaker != nil { return true }
+            return speaker != nil && (isDated || holdsNumber(match.act..<act.end)) || isDated && rule.name == "set-to"
+        }
     }
 
     /// "hold talks", "host a meeting", "take place".
@@ -118,6 +147,18 @@ extension PledgeFinder {
             .contains(story.folded(span.end - 1))
     }
 
+    private func sentence(_ match: CueMatch) -> Span { story.sentences[match.sentence].span }
+
+    /// "that ASU also open", "that it be", "that they should".
+    private func isSubjunctive(_ match: CueMatch) -> Bool {
+        for index in match.span.end..<min(match.span.end + 12, sentence(match).end) {
+            if ["should", "be"].contains(story.folded(index)) { return true }
+            if story.isOn(index, .verb), !story.isOn(index - 1, [.determiner, .preposition]), index > match.span.end { return true }
+            if story.isOn(index, [.auxiliary, .verbForm]), cast.mention(at: index) == nil { return false }
+        }
+        return false
+    }
+
     func meetsNeeds(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
         let range = match.anchorStart..<act.end
         let facts = PledgeFacts(words: words, articleDate: articleDate)
@@ -134,6 +175,8 @@ extension PledgeFinder {
             case .speaker: guard speakers.statement(at: match.anchorStart) != nil else { return false }
             case .party: guard bound.subject.kind == .party else { return false }
             case .headline: guard !Story.isProse(story.role(of: story.sentences[match.sentence])) else { return false }
+            case .asked: guard !addressees(match, sentence(match)).isEmpty else { return false }
+            case .subjunctive: guard isSubjunctive(match) else { return false }
             case .quotation:
                 guard let statement = speakers.statement(at: match.anchorStart), statement.isQuoted else { return false }
             }

@@ -39,7 +39,7 @@ struct PledgeFinder {
         var kept: [PledgeDraft] = []
         for draft in sorted {
             let isInside = kept.contains { $0.anchor.start <= draft.cue.start && draft.cue.start < $0.anchor.end && $0.cue != draft.cue }
-            let isSame = kept.contains { $0.cue.overlaps(draft.cue) && $0.rule != draft.rule }
+            let isSame = kept.contains { $0.cue.overlaps(draft.cue) && ($0.cue != draft.cue || $0.rule != draft.rule) }
             if isInside || isSame { continue }
             kept.append(draft)
         }
@@ -51,13 +51,14 @@ struct PledgeFinder {
     private func drafts(of match: CueMatch) -> [PledgeDraft] {
         let rule = rules[match.rule]
         let sentence = story.sentences[match.sentence].span
-        guard !Denials(story: story).deny(match, sentence), isWilling(match, rule, sentence) else { return [] }
+        guard !Denials(story: story, cast: cast).deny(match, rule, sentence), isWilling(match, rule, sentence) else { return [] }
         let isGerund = words.end(of: .kind(.gerund), at: match.act, match.act + 1) != nil
         let scanner = ActScanner(words: words)
         let act = scanner.act(from: max(match.act, match.span.end - 1), anchor: match.anchorStart, in: sentence, gerund: isGerund)
         guard act.end > match.act else { return [] }
         var bound = bearer(of: match, rule, sentence)
-        guard meetsNeeds(match, rule, act, bound) else { return [] }
+        guard meetsNeeds(match, rule, act, bound), isCarried(match, rule, act, bound) else { return [] }
+        guard !isPast(match, act) else { return [] }
         let statement = speakers.statement(at: match.anchorStart)
         guard let parties = bound.settled(by: statement, kind: rule.kind, cast: cast) else { return [] }
         bound = parties
@@ -91,7 +92,15 @@ struct PledgeFinder {
         return scanner.holdsDeadline(lead) ? sentence.start : subject
     }
 
-    private func holdsNumber(_ range: Range<Int>) -> Bool { range.contains { measures.quantity(at: $0) != nil } }
+    func holdsNumber(_ range: Range<Int>) -> Bool { range.contains { measures.quantity(at: $0) != nil } }
+
+    /// Whether it fell due before the article was written.
+    private func isPast(_ match: CueMatch, _ act: ActScanner.Act) -> Bool {
+        guard let articleDate, rules[match.rule].kind != .request else { return false }
+        let facts = PledgeFacts(words: words, articleDate: articleDate)
+        guard let last = facts.deadline(Span(match.anchorStart, act.end), act: match.act)?.lastDay else { return false }
+        return last < articleDate
+    }
 
     /// The acts under one cue that have a number or a date of their own.
     private func segments(_ match: CueMatch, _ act: ActScanner.Act) -> [Range<Int>] {
@@ -152,7 +161,7 @@ struct PledgeFinder {
     }
 
     /// Whom a request asks.
-    private func addressees(_ match: CueMatch, _ sentence: Span) -> [Int] {
+    func addressees(_ match: CueMatch, _ sentence: Span) -> [Int] {
         guard let span = match.addressee else { return [] }
         let named = cast.actors(in: span.range)
         if rules[match.rule].bearer == .agent {

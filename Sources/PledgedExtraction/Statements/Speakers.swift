@@ -9,7 +9,11 @@ struct Speakers: Sendable {
     init(_ statements: [Statement]) {
         self.statements = statements
         for (index, statement) in statements.enumerated() {
-            for token in statement.content.range { byToken[token] = index }
+            for token in statement.content.range {
+                // "We promised ..." inside a quotation: whoever is quoted still says it.
+                if statement.speaker == nil, let outer = byToken[token], statements[outer].speaker != nil { continue }
+                byToken[token] = index
+            }
         }
     }
 

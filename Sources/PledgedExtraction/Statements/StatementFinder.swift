@@ -16,7 +16,8 @@ struct StatementFinder {
             let own = statements(in: index)
             found += own
             let startsInQuote = isOpen && lastSpeaker?.block == sentence.block
-            if own.isEmpty, startsInQuote || isQuoted(sentence.span), let last = lastSpeaker {
+            let isAttributed = own.contains { $0.speaker != nil }
+            if !isAttributed, startsInQuote || isQuoted(sentence.span), let last = lastSpeaker {
                 let cue = sentence.span.start
                 found.append(Statement(speaker: last.actor, cue: cue, content: sentence.span, isQuoted: true))
             }
@@ -68,9 +69,16 @@ struct StatementFinder {
         if next == "that" { return false }
         // "..., said Annegret Lohse, who heads the office."
         if cast.mention(at: cue + 1) != nil || story.isOn(cue + 1, [.title, .titlePart]) || story.tokens[cue + 1].isCapitalized {
-            return comma == cue - 1 || isClosingQuote(cue - 1) || !story.isOn(cue + 1, .pronoun)
+            return comma == cue - 1 && endsAfterName(cue + 1, span)
         }
         return story.isOn(cue + 1, [.preposition, .opener]) && !story.isOn(cue + 1, [.determiner, .pronoun])
+    }
+
+    /// Only the speaker follows, with a title and a comment: "said Anna Berg, who".
+    private func endsAfterName(_ start: Int, _ span: Span) -> Bool {
+        var index = start
+        while index < span.end, story.tokens[index].isCapitalized || story.isOn(index, [.title, .titlePart, .particle, .determiner]) || ["of", "and", "'s", "-"].contains(story.folded(index)) { index += 1 }
+        return index >= span.end || [",", ".", "(", "\"", "”", ";"].contains(story.tokens[index].form) || story.isOn(index, .preposition)
     }
 
     private func commaBefore(_ cue: Int, _ span: Span) -> Int? {

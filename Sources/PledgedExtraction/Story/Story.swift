@@ -57,6 +57,9 @@ struct Story: Sendable {
         }
     }
 
+    /// Text in which a name may stand for the first time; below the story only those that it knows are looked for.
+    static func introducesNames(_ role: ArticleBlock.Role) -> Bool { isProse(role) && role != .boilerplate }
+
     /// Running text, where capitals mean names.
     static func isProse(_ role: ArticleBlock.Role) -> Bool {
         switch role {

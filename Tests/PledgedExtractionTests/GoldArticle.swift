@@ -1,0 +1,36 @@
+import Foundation
+import PledgedArticles
+import PledgedCore
+
+/// An annotated article from `Gold/`: what people found in it.
+struct GoldArticle: Decodable {
+    struct Actor: Decodable {
+        let kind: String
+        let names: [String]
+        let alt: [String]?
+        let optional: Bool?
+    }
+
+    struct Pledge: Decodable {
+        let kind: String
+        let anchor: String
+        let also: [String]?
+        let optional: Bool?
+    }
+
+    let actors: [Actor]
+    let pledges: [Pledge]
+
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Gold")
+
+    /// Every gold article with its parsed text, in order of name.
+    static func all() throws -> [(gold: GoldArticle, article: Article)] {
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map { file in
+            let text = file.deletingPathExtension().appendingPathExtension("txt")
+            let bytes = [UInt8](try Data(contentsOf: text))
+            let article = try ArticleParser().parse(bytes, fileName: text.lastPathComponent)
+            return (try JSONDecoder().decode(GoldArticle.self, from: Data(contentsOf: file)), article)
+        }
+    }
+}

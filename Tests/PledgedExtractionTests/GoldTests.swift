@@ -1,0 +1,74 @@
+import Foundation
+import PledgedCore
+import Testing
+
+@testable import PledgedExtraction
+
+/// Holds the reader against the annotated articles; the floors lie a little below what it reached last.
+struct GoldTests {
+    @Test func `actors, pledges and requests are found as people found them`() throws {
+        let reader = try Reader()
+        var (actors, commissive, directive) = (MatchCount(), MatchCount(), MatchCount())
+        for (gold, article) in try GoldArticle.all() {
+            let reading = reader.read(article)
+            actors.add(gold.actors, reading.actors, isOptional: { $0.optional ?? false }) { wanted, found in
+                wanted.kind == found.kind.rawValue
+                    && !Self.folded(wanted.names + (wanted.alt ?? [])).isDisjoint(with: Self.folded(found.names))
+            }
+            Self.count(gold.pledges.filter { $0.kind != "request" }, reading.pledges.filter { $0.kind != .request }, article, &commissive)
+            Self.count(gold.pledges.filter { $0.kind == "request" }, reading.pledges.filter { $0.kind == .request }, article, &directive)
+        }
+        print("gold: actors \(actors.f1), commissive \(commissive.f1), directive \(directive.f1)")
+        #expect(actors.f1 >= 0.90)
+        #expect(commissive.f1 >= 0.80)
+        #expect(directive.f1 >= 0.88)
+    }
+
+    @Test func `reading again finds the same`() throws {
+        let (one, other) = (try Reader(), try Reader())
+        for (_, article) in try GoldArticle.all() { #expect(one.read(article) == other.read(article)) }
+    }
+
+    @Test func `every anchor and mention is the text's own words`() throws {
+        let reader = try Reader()
+        for (_, article) in try GoldArticle.all() {
+            let reading = reader.read(article)
+            let bytes = Array(article.text.utf8)
+            let anchors = reading.pledges.flatMap { [$0.anchor] + $0.also } + reading.happenings.map(\.anchor)
+            for anchor in anchors {
+                #expect(String(decoding: bytes[anchor.span.range], as: UTF8.self) == anchor.quote)
+            }
+        }
+    }
+
+    private static func count(
+        _ wanted: [GoldArticle.Pledge],
+        _ found: [Pledge],
+        _ article: Article,
+        _ count: inout MatchCount
+    ) {
+        count.add(wanted, found, isOptional: { $0.optional ?? false }) { wanted, found in
+            ([wanted.anchor] + (wanted.also ?? [])).contains { overlaps($0, found.anchor, article.text) }
+        }
+    }
+
+    private static func folded(_ names: [String]) -> Set<String> {
+        Set(
+            names.map { name in
+                let plain = name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+                    .replacing("’", with: "'").replacing("'s", with: "").replacing(".", with: "")
+                return plain.hasPrefix("the ") ? String(plain.dropFirst(4)) : plain
+            }
+        )
+    }
+
+    /// Whether two stretches share two fifths of their bytes, or the wanted one lies in one not much longer.
+    private static func overlaps(_ wanted: String, _ found: Anchor, _ text: String) -> Bool {
+        guard let range = text.range(of: wanted) else { return false }
+        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        let (a, b) = (start..<(start + wanted.utf8.count), found.span.range)
+        let common = a.clamped(to: b).count
+        let isInside = common == a.count && b.count * 2 <= a.count * 5
+        return common > 0 && (isInside || Double(common) >= 0.4 * Double(a.count + b.count - common))
+    }
+}

@@ -1,0 +1,143 @@
+import PledgedArticles
+import PledgedCore
+import PledgedTesting
+import Testing
+
+@testable import PledgedExtraction
+
+struct ReaderTests {
+    private static let reader = Result { try Reader() }
+
+    private func read(_ paragraphs: String..., language: String? = nil) throws -> Reading {
+        try Self.reader.get().read(SampleArticle.article(paragraphs, language: language))
+    }
+
+    private func names(_ labels: [ActorLabel], _ reading: Reading) -> [String] {
+        labels.map { reading.actors[$0.number - 1].canonicalName }
+    }
+
+    @Test func `a pledge tells who, what, how much, by when and who said so`() throws {
+        let reading = try read(
+            "Kioxia plans to hire 500 engineers in Kenya by 2030, Kioxia Executive Vice President Tomoharu Watanabe said."
+        )
+        let pledge = try #require(reading.pledges.first)
+        #expect(reading.pledges.count == 1)
+        #expect(pledge.kind == .plan)
+        #expect(names(pledge.by, reading) == ["Kioxia"])
+        #expect(pledge.quantity == Quantity(value: 500, unit: "engineers"))
+        #expect(pledge.deadline == .year(2030))
+        #expect(pledge.speaker.map { names([$0], reading) } == ["Tomoharu Watanabe"])
+        #expect(pledge.anchor.quote == "plans to hire 500 engineers in Kenya by 2030")
+        #expect(pledge.cue == "plans to")
+    }
+
+    @Test func `a request tells who asks and who is asked`() throws {
+        let reading = try read("Norway urged the European Union to cut its tariffs.")
+        let request = try #require(reading.pledges.first)
+        #expect(request.kind == .request)
+        #expect(names(request.by, reading) == ["Norway"])
+        #expect(names(request.to, reading) == ["European Union"])
+    }
+
+    @Test(arguments: [
+        ("Denso Corp. opened a plant. The company will hire 300 workers.", ["Denso Corp."]),
+        ("Denso Corp. opened a plant. It will hire 300 workers.", ["Denso Corp."]),
+        ("Japan and Kenya met in Geneva. The two sides agreed to set up a fund.", ["Japan", "Kenya"]),
+        ("Norway will give 5 million euros and pay for 30 nurses.", ["Norway"]),
+        ("Kenya's health minister, Naomi Kiprono, said Nairobi would absorb the cost.", ["Kenya"]),
+        ("“We will build 40 schools,” said Anna Berg, director of Oxfam.", ["Oxfam"]),
+    ])
+    func `the party bound is found`(text: String, expected: [String]) throws {
+        let reading = try read(text)
+        let pledge = try #require(reading.pledges.first)
+        #expect(names(pledge.by, reading) == expected)
+    }
+
+    @Test(arguments: [
+        "Analysts expect Japan to grow.", "Kenya could pledge money.", "Kenya has no plan to build a port.",
+        "Norway promised the money last year and it was delivered.", "Japan hopes to see peace.",
+        "Kenya will meet Uganda on Friday.", "If Kenya agreed to pay, prices would fall.",
+        "Kenya denied that it would pay.",
+    ])
+    func `what binds nobody is no pledge`(text: String) throws {
+        #expect(try read(text).pledges.map(\.anchor.quote) == [])
+    }
+
+    @Test func `acts with numbers of their own are pledges of their own`() throws {
+        let reading = try read("Intel will invest $2.5 billion in Ohio and create 1,400 jobs by 2027.")
+        #expect(reading.pledges.map(\.anchor.quote) == ["will invest $2.5 billion in Ohio", "create 1,400 jobs by 2027"])
+        #expect(reading.pledges.map(\.deadline) == [nil, .year(2027)])
+    }
+
+    @Test func `a condition makes a will an offer`() throws {
+        let reading = try read("Norway will pay for 30 nurses if Kenya opens the clinic.")
+        #expect(reading.pledges.map(\.kind) == [.offer])
+    }
+
+    @Test func `bullets take their subject from the line above`() throws {
+        var article = SampleArticle.article(["Under the plan, the World Bank will:", "recruit 3,400 nurses by 2027;"])
+        article.blocks[1] = ArticleBlock(role: .listItem, span: article.blocks[1].span)
+        let reading = try Self.reader.get().read(article)
+        #expect(reading.pledges.map(\.anchor.quote) == ["recruit 3,400 nurses by 2027"])
+        #expect(reading.pledges.first.map { names($0.by, reading) } == ["World Bank"])
+    }
+
+    @Test func `a second telling goes with the first`() throws {
+        let reading = try read(
+            "Japan will fund 300 clinics by 2030.",
+            "Speaking later, a minister said Japan would fund 300 clinics."
+        )
+        #expect(reading.pledges.count == 1)
+        #expect(reading.pledges.first?.also.count == 1)
+    }
+
+    @Test func `a deadline is on the timeline`() throws {
+        let reading = try read("Japan will fund 300 clinics by 2030.")
+        #expect(reading.happenings.map(\.date) == [.year(2030)])
+    }
+
+    @Test func `nothing is read from another language`() throws {
+        let reading = try read("Japan will fund 300 clinics by 2030.", language: "vi")
+        #expect(reading.actors.isEmpty && reading.pledges.isEmpty && reading.happenings.isEmpty)
+        #expect(try read("Japan will fund 300 clinics by 2030.", language: "en-GB").pledges.count == 1)
+    }
+
+    @Test func `events come in order and end with the count`() throws {
+        let reading = try read("Japan will fund 300 clinics by 2030. Japan urged Kenya to pay.")
+        let names = reading.events.map(\.name)
+        #expect(names.first == .actorNamed)
+        #expect(names.last == .articleRead)
+        #expect(names.contains(.requestStated) && names.contains(.pledgeStated) && names.contains(.happeningReported))
+        guard case .articleRead(let read) = reading.events.last else { return }
+        #expect(read.pledges == 1 && read.requests == 1 && read.actors == 2)
+        #expect(read.reader == reading.reader)
+    }
+
+    @Test func `two readers find the same`() throws {
+        let article = SampleArticle.article(["Japan and Kenya agreed to fund 300 clinics by 2030, Tokyo said on Monday."])
+        let (one, other) = (try Reader(), try Reader())
+        #expect(one.version == other.version)
+        #expect(one.read(article) == other.read(article))
+    }
+
+    @Test(arguments: [1, 7, 1_337] as [UInt64])
+    func `random text never stops the reader`(seed: UInt64) throws {
+        let reader = try Self.reader.get()
+        var random = SeededGenerator(seed: seed)
+        let parts = [
+            "Japan", "will", "to", "fund", "“", "”", "\"", "(", ")", ",", ".", "'s", "the", "Ministry of", "and", "by 2030",
+            "US$5 million", "said", "agreed", "plans", "-", "—", ":", "\n", "\u{301}", "😀", "Nguyễn", "of", "if", "it",
+            "which", "urged", "him", "called on", "that", "should", "0", "%", "\r\n", "\u{202E}", "according to", "A.",
+        ]
+        for _ in 0..<60 {
+            let count = Int.random(in: 0..<120, using: &random)
+            let words = (0..<count).compactMap { _ in parts.randomElement(using: &random) }
+            let separator = Bool.random(using: &random) ? " " : ""
+            let article = SampleArticle.article([words.joined(separator: separator)], title: words.first)
+            let bytes = Array(article.text.utf8)
+            for pledge in reader.read(article).pledges {
+                #expect(String(decoding: bytes[pledge.anchor.span.range], as: UTF8.self) == pledge.anchor.quote)
+            }
+        }
+    }
+}
