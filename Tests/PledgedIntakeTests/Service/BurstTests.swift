@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PledgedCore
 import PledgedIntake
 import Testing
@@ -8,16 +9,22 @@ extension `Intake service` {
     @Suite struct Bursts {
         let bench: IntakeBench
 
-        init() throws { bench = try IntakeBench() }
+        init() throws { bench = try IntakeBench(isInMemory: true) }
+
+        private func moveIn(_ name: String) throws {
+            try #require(unsafe rename("\(bench.desk)/\(name)", "\(bench.drop)/\(name)") == 0)
+        }
 
         @Test(arguments: [64, 1024])
         func `20,000 files at once, a small kernel queue, none lost`(queue: Int) async throws {
+            for number in 0..<10_000 { try bench.write("desk/\(number).txt", "Story \(number).") }
             let limit = KernelQueueLimit()
             let isLowered = limit.lower(to: queue)
             defer { limit.restore() }
             try await bench.watch { intake in
                 limit.restore()
-                for number in 0..<20_000 { try bench.write("drop/\(number).txt", "Story \(number).") }
+                for number in 0..<10_000 { try moveIn("\(number).txt") }
+                for number in 10_000..<20_000 { try bench.write("drop/\(number).txt", "Story \(number).") }
                 try await bench.settled(intake, admitted: 20_000)
                 let admitted = bench.admission.now
                 #expect(Set(admitted.names).count == 20_000)

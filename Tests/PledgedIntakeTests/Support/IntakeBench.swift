@@ -7,7 +7,9 @@ import Testing
 
 /// A drop folder and an outcome folder of one test's own, with an intake between them.
 final class IntakeBench: Sendable {
-    let root: TemporaryFolder
+    private let root: TemporaryFolder
+    private let inMemory: String?
+    let rootPath: String
     /// Where a test prepares files, on the same file system.
     let desk: String
     let drop: String
@@ -16,11 +18,25 @@ final class IntakeBench: Sendable {
 
     static let silentLogger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    init() throws {
+    /// In memory thousands of files come faster than a disk takes them.
+    init(isInMemory: Bool = false) throws {
         root = try TemporaryFolder()
-        desk = try root.folder("desk")
-        drop = try root.folder("drop")
-        outcomes = root.path("outcomes")
+        let name = root.path.split(separator: "/").last.map(String.init) ?? ""
+        inMemory = isInMemory && FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm/\(name)" : nil
+        rootPath = inMemory ?? root.path
+        desk = "\(rootPath)/desk"
+        drop = "\(rootPath)/drop"
+        outcomes = "\(rootPath)/outcomes"
+        for folder in ["desk", "drop"] { try makeFolder(folder) }
+    }
+
+    deinit {
+        guard let inMemory else { return }
+        do {
+            try FileManager.default.removeItem(atPath: inMemory)
+        } catch {
+            print("Cannot remove '\(inMemory)': \(error).")
+        }
     }
 
     var configuration: IntakeConfiguration {
@@ -74,20 +90,21 @@ final class IntakeBench: Sendable {
         }
     }
 
-    var rootPath: String { root.path }
+    func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+    }
 
-    func makeFolder(_ name: String) throws { _ = try root.folder(name) }
-
-    func path(_ name: String) -> String { root.path(name) }
+    func path(_ name: String) -> String { "\(rootPath)/\(name)" }
 
     /// What lies in the folder of the bench, by name.
     func list(_ folder: String) throws -> [String] {
-        let path = root.path(folder)
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        guard FileManager.default.fileExists(atPath: path(folder)) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
     }
 
-    func write(_ name: String, _ text: String) throws { try root.file(name, text) }
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+    }
 
-    func read(_ name: String) throws -> String { try String(contentsOfFile: root.path(name), encoding: .utf8) }
+    func read(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 }
