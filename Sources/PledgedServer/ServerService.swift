@@ -20,9 +20,7 @@ public struct ServerService: Service {
     private let registry: OpenMetricsRegistry
     private let logger: Logger
 
-    /// - Parameters:
-    ///   - socket: Belongs to the service from now on.
-    ///   - registry: What `/metrics` shows; the server's own figures go there too.
+    /// Takes over `socket`; what `registry` holds, the server's own figures among it, is what `/metrics` shows.
     public init(
         socket: ListeningSocket,
         log: EventLog,
