@@ -47,13 +47,13 @@ struct Console: Sendable {
     }
 
     /// Says why the command fails and returns the status to exit with.
-    func report(_ failure: Failure) -> ExitStatus {
+    func report(_ failure: Failure) -> Ending {
         if let message = failure.message { remark(message.hasPrefix("Error: ") ? message : "pledgectl: \(message)") }
         return failure.status
     }
 
     /// Says why the output takes no more, where that is a failure, and returns the status to exit with.
-    func report(_ error: PrintError) -> ExitStatus {
+    func report(_ error: PrintError) -> Ending {
         switch error {
         case .readerGone: .done
         case .unwritable(let errno):

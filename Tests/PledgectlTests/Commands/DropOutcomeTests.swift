@@ -20,7 +20,7 @@ import Testing
     private func drop(
         _ arguments: String...,
         admit: @escaping @Sendable (SmallDaemon, DroppedFile, String) async throws -> Void
-    ) async throws -> ExitStatus {
+    ) async throws -> Ending {
         try await SmallDaemon.run(in: folder) { daemon in
             // Something that was there before, under the same name.
             try await daemon.receive("earlier", file: Sample.file("a.txt"))

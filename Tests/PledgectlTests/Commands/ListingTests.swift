@@ -16,7 +16,7 @@ import Testing
     }
 
     /// Lets in one article with two actors, a plan, a request and a happening, and runs one command.
-    private func run(_ arguments: String...) async throws -> ExitStatus {
+    private func run(_ arguments: String...) async throws -> Ending {
         try await SmallDaemon.run(in: folder) { daemon in
             try await daemon.receive(
                 "Việt Nam plans to train 50,000 engineers by 2030.",
@@ -65,13 +65,13 @@ import Testing
         (["--due-before", "2030-12-31"], 1), (["--due-before", "2029-12-31"], 0), (["--to", "VIỆT NAM"], 1), ([], 2),
     ])
     func `passes its filters on`(filter: [String], count: Int) async throws {
-        let status = try await SmallDaemon.run(in: folder) { _ in ExitStatus.done }
+        let status = try await SmallDaemon.run(in: folder) { _ in Ending.done }
         #expect(status == .done)
         #expect(try await runAll(["pledges", "--json"] + filter) == .done)
         #expect(try reply(PledgeRow.self).total == count)
     }
 
-    private func runAll(_ arguments: [String]) async throws -> ExitStatus {
+    private func runAll(_ arguments: [String]) async throws -> Ending {
         switch arguments.count {
         case 2: try await run(arguments[0], arguments[1])
         default: try await run(arguments[0], arguments[1], arguments[2], arguments[3])

@@ -13,7 +13,7 @@ import Testing
         capture = try ConsoleCapture()
     }
 
-    private func run(_ arguments: String..., status: Health.Status = .healthy) async throws -> ExitStatus {
+    private func run(_ arguments: String..., status: Health.Status = .healthy) async throws -> Ending {
         try await SmallDaemon.run(in: folder, status: status) { daemon in
             try await daemon.receive("one", file: Sample.file("story.txt"))
             return await Program.run(arguments + ["--socket", SmallDaemon.socket(in: folder)], on: capture.console)

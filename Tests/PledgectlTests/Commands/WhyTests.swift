@@ -13,7 +13,7 @@ import Testing
         capture = try ConsoleCapture()
     }
 
-    private func run(_ arguments: String...) async throws -> ExitStatus {
+    private func run(_ arguments: String...) async throws -> Ending {
         try await SmallDaemon.run(in: folder) { daemon in
             try await daemon.receive("one", file: Sample.file("story.txt"))
             let rejected = ArticleRejected(

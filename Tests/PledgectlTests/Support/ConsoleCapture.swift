@@ -31,10 +31,10 @@ struct ConsoleCapture {
     var errors: String { get throws { try String(contentsOfFile: folder.path("errors"), encoding: .utf8) } }
 
     /// Runs one command line to its end.
-    func run(_ arguments: String...) async -> ExitStatus { await Program.run(arguments, on: console) }
+    func run(_ arguments: String...) async -> Ending { await Program.run(arguments, on: console) }
 
     /// Waits until a daemon listens at `socket`, then runs one command line that asks it.
-    func runWhenListening(_ arguments: String..., socket: String) async throws -> ExitStatus {
+    func runWhenListening(_ arguments: String..., socket: String) async throws -> Ending {
         try await eventually { FileManager.default.fileExists(atPath: socket) }
         return await Program.run(arguments + ["--socket", socket], on: console)
     }
