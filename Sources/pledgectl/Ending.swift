@@ -1,5 +1,5 @@
 /// How the program ends, for scripts that call it.
-enum ExitStatus: Int32, Sendable {
+enum Ending: Int32, Sendable {
     case done = 0
     /// The answer is no: rejected, damaged, unknown, unreadable.
     case no = 1
