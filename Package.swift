@@ -6,6 +6,9 @@ let package = Package(
     products: [
         .executable(name: "pledged", targets: ["pledged"]),
         .executable(name: "pledgectl", targets: ["pledgectl"]),
+        // For Tests/Benchmarks.
+        .library(name: "PledgedCore", targets: ["PledgedCore"]),
+        .library(name: "PledgedLog", targets: ["PledgedLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -78,6 +81,7 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -96,8 +100,8 @@ let package = Package(
                 "PledgedCore", "PledgedArticles", "PledgedExtraction", "PledgedLog", "PledgedViews", "PledgedAPI",
                 "PledgedIntake", "PledgedServer", "CSystemd",
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -144,11 +148,20 @@ let package = Package(
             exclude: ["Gold"]
         ),
         .testTarget(name: "PledgedAPITests", dependencies: ["PledgedAPI", "PledgedCore", "PledgedTesting"]),
+        .executableTarget(
+            name: "pledged-log-writer",
+            dependencies: [
+                "PledgedLog", "PledgedCore",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/pledged-log-writer"
+        ),
         .testTarget(
             name: "PledgedLogTests",
             dependencies: [
-                "PledgedLog", "PledgedCore", "PledgedTesting",
+                "PledgedLog", "PledgedCore", "PledgedTesting", "pledged-log-writer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .testTarget(
@@ -181,7 +194,13 @@ let package = Package(
         .testTarget(name: "PledgedDaemonTests", dependencies: ["PledgedDaemon", "PledgedCore", "PledgedTesting"]),
         .testTarget(
             name: "PledgectlTests",
-            dependencies: ["pledgectl", "PledgedAPI", "PledgedCore", "PledgedTesting"]
+            dependencies: [
+                "pledgectl", "PledgedAPI", "PledgedArticles", "PledgedCore", "PledgedLog", "PledgedServer",
+                "PledgedTesting", "PledgedViews",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .testTarget(
             name: "PledgedEndToEndTests",

@@ -1,9 +1,20 @@
-// libinotifytools, and what Swift cannot see of <sys/inotify.h> by itself.
+// libinotifytools, and what Swift cannot see of the kernel's file interface by itself.
 #pragma once
+#include <dirent.h>
+#include <sys/eventfd.h>
 #include <sys/inotify.h>
+#include <sys/vfs.h>
 #include <inotifytools/inotifytools.h>
 
 // `name` is a flexible array member, which Swift does not import.
 static inline const char *pledged_event_name(const struct inotify_event *event) {
     return event->len ? event->name : 0;
 }
+
+// `d_name` is an array, which Swift imports as a tuple of 256.
+static inline const char *pledged_entry_name(const struct dirent *entry) {
+    return entry->d_name;
+}
+
+// The C library declares it for _GNU_SOURCE alone.
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);

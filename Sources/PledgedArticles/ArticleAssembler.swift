@@ -42,7 +42,9 @@ struct ArticleAssembler {
             let range = passages[index].range
             guard let dateline = DatelineParser(text, in: range).dateline() else { continue }
             // Further down, a place alone is more likely a speaker or a heading.
-            guard order == 0 || dateline.date != nil || dateline.source != nil else { continue }
+            let isSure =
+                dateline.date != nil || dateline.source != nil || dateline.place.map(KnownPlaces.contains) ?? false
+            guard order == 0 || isSure else { continue }
             dateline.add(to: &evidence)
             let rest = text.trimmed(dateline.end..<range.upperBound)
             if rest.isEmpty { passages.remove(at: index) } else { passages[index].range = rest }
@@ -63,7 +65,7 @@ struct ArticleAssembler {
     }
 
     private func notes(language: String?) -> [ArticleNote] {
-        var notes = [ArticleNote]()
+        var notes: [ArticleNote] = []
         if evidence.day == nil, evidence.period == nil { notes.append(.noDate) }
         if let language, language != "en" { notes.append(.notEnglish) }
         return notes

@@ -7,8 +7,8 @@ public struct ArticleParser: Sendable {
 
     /// Reads one file.
     ///
-    /// The work grows linearly with the number of bytes. The format is told by the content; of the name no more than the year is
-    /// used, where it holds the very day and month of a dateline without one.
+    /// The work grows linearly with the number of bytes. The format is told by the content; of the name no more
+    /// than the year is used, where it holds the very day and month of a dateline without one.
     ///
     /// - Throws: ``ArticleRejection`` with reason `empty`, `binary`, `undecodable` or `malformed`.
     public func parse(_ bytes: [UInt8], fileName: String) throws(ArticleRejection) -> Article {

@@ -6,12 +6,143 @@ internal import PledgedServer
 internal import PledgedViews
 
 /// Knows how every part of the daemon is, and holds log and views against each other when asked.
-actor Caretaker: Maintenance {
-    private let started: Timestamp
-    private let dropFolder: String
-    private let log: EventLog
-    private let logFolder: String
-    private let views: ViewStore
-    private let projection: ProjectionService
-    private let intake: IntakeService
+struct Caretaker: Maintenance {
+    let started: Timestamp
+    let configuration: DaemonConfiguration
+    let log: EventLog
+    let views: ViewStore
+    let projection: ProjectionService
+    let intake: IntakeService
+
+    /// How long the intake's loop may be silent before it counts as stuck; it comes round every second.
+    private static let silenceMax = Duration.seconds(10)
+
+    func rebuild() async throws -> RebuildReply {
+        let clock = ContinuousClock()
+        let start = clock.now
+        try await views.rebuild(until: log.end, reading: log.read(from:countMax:))
+        let digest = try views.digestWithPosition()
+        return RebuildReply(
+            position: digest.position.previous,
+            events: Int(digest.position.offset),
+            digest: digest.hexadecimal,
+            microseconds: (clock.now - start).microseconds
+        )
+    }
+
+    func verify() async throws -> VerifyReply {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let folder = configuration.logFolder
+        let report = try LogVerifier.verify(folder: folder)
+        // The views go on meanwhile: what they are now is held against the log up to the very same position.
+        let digest = try views.digestWithPosition()
+        let rebuilt = try await ViewStore.digestOfRebuild(
+            inFolder: configuration.viewsFile.parentFolder,
+            until: digest.position,
+            reading: { try await log.read(from: $0, countMax: min($1, Int(digest.position.offset - $0.offset))) }
+        )
+        return VerifyReply(
+            position: digest.position.previous,
+            viewsDigest: digest.hexadecimal,
+            rebuildDigest: rebuilt,
+            logDamage: report.damage.map { "\($0)" },
+            logEntries: report.entries,
+            logEvents: Int(report.events),
+            microseconds: (clock.now - start).microseconds
+        )
+    }
+
+    func health() async -> Health {
+        let applied = await projection.applied
+        return Health(
+            version: Daemon.version,
+            started: started,
+            logPosition: log.end.previous,
+            viewsPosition: applied.previous,
+            dropFolder: configuration.dropFolder,
+            parts: [logPart, await viewsPart, intakePart]
+        )
+    }
+
+    private var logPart: Health.Part {
+        Health.Part("log", .healthy, figures: ["events": Int64(log.end.offset)])
+    }
+
+    private var viewsPart: Health.Part {
+        get async {
+            let trouble = await projection.trouble
+            let lag = log.end.offset - min(log.end.offset, await projection.applied.offset)
+            return Health.Part(
+                "views",
+                trouble == nil ? .healthy : .degraded,
+                reason: trouble,
+                figures: ["lagEvents": Int64(lag)]
+            )
+        }
+    }
+
+    private var intakePart: Health.Part {
+        let status = intake.status
+        let figures: [String: Int64] = [
+            "settlingFiles": Int64(status.settling),
+            "readyFiles": Int64(status.ready),
+            "inHandFiles": Int64(status.inHand),
+            "retryingFiles": Int64(status.retryingCount),
+            "skippedFiles": Int64(status.counters.skipped.values.reduce(0, +)),
+            "rescans": Int64(status.counters.rescans),
+            "overflows": Int64(status.counters.overflows),
+            "foundByRescan": Int64(status.counters.foundByRescan),
+        ]
+        let (health, reason): (Health.Status, String?) =
+            switch status.state {
+            case .watching where status.retryingCount > 0:
+                (.degraded, status.retrying.first.map { "\($0.name): \($0.sentence)" })
+            case .watching: (.healthy, nil)
+            case .starting: (.degraded, "starting: the files that lie there are being listed")
+            case .degraded(let sentence): (.degraded, "degraded: \(sentence)")
+            case .paused(let sentence): (.degraded, "paused: \(sentence)")
+            case .stopped: (.failed, "stopped")
+            }
+        return Health.Part("intake", health, reason: reason, figures: figures)
+    }
+
+    /// A round of looking at every part, for systemd.
+    func progress(server: ServerService) async -> SystemdNotifier.Progress {
+        let status = intake.status
+        let applied = await projection.applied
+        var stuck: [String] = []
+        if status.lastProgress.duration(to: .now) > Self.silenceMax { stuck.append("intake") }
+        if await projection.isStuck { stuck.append("views") }
+        do {
+            // A loop that hangs keeps this round from ending, and the watchdog from being answered.
+            try await server.heartbeat()
+        } catch {
+            stuck.append("server")
+        }
+        let isReady = status.state != .starting && applied >= log.end
+        let line = "\(log.end.offset) events, views \(log.end.offset - min(applied.offset, log.end.offset)) behind, "
+        return SystemdNotifier.Progress(
+            isReady: isReady,
+            stuck: stuck,
+            status: line + "\(status.settling + status.ready + status.inHand) files in hand, \(status.state)"
+        )
+    }
+}
+
+extension LogPosition {
+    /// The position of the last event before this one; nil at the start.
+    fileprivate var previous: LogPosition? { offset == 0 ? nil : LogPosition(offset: offset - 1) }
+}
+
+extension Duration {
+    var microseconds: Int64 { Int64(self / .microseconds(1)) }
+}
+
+extension String {
+    /// Of an absolute path.
+    fileprivate var parentFolder: String {
+        let folder = self[..<(lastIndex(of: "/") ?? startIndex)]
+        return folder.isEmpty ? "/" : String(folder)
+    }
 }

@@ -1,5 +1,6 @@
+internal import CoreMetrics
+internal import Glibc
 internal import Logging
-internal import Metrics
 internal import PledgedAPI
 internal import PledgedArticles
 internal import PledgedCore
@@ -36,13 +37,15 @@ public struct Daemon: Sendable {
             StandardErrorLogHandler(label: label, isForJournal: isForJournal, sharedLevel: level)
         }
         let logger = Logger(label: "pledged")
+        let registry = OpenMetricsRegistry()
+        MetricsSystem.bootstrap(registry)
         let started = Self.now()
         logger.notice("Starting", metadata: ["version": "\(Self.version)", "pid": "\(getpid())"])
 
         SystemdNotifier.send("STATUS=Recovering the log")
         let log = try await EventLog.open(
             folder: configuration.logFolder,
-            configuration: LogConfiguration(segmentBytesMax: configuration.segmentBytes),
+            configuration: configuration.log,
             now: Self.now
         )
         logger.info("Log recovered", metadata: ["recovery": "\(log.recovery)"])
@@ -59,7 +62,7 @@ public struct Daemon: Sendable {
         let intake = IntakeService(configuration: configuration.intake, admission: desk, logger: logger)
         let caretaker = Caretaker(
             started: started,
-            dropFolder: configuration.dropFolder,
+            configuration: configuration,
             log: log,
             views: views,
             projection: projection,
@@ -71,30 +74,35 @@ public struct Daemon: Sendable {
             views: views,
             maintenance: caretaker,
             configuration: configuration.server,
+            registry: registry,
             logger: logger
         )
         let notifier = SystemdNotifier(progress: { await caretaker.progress(server: server) }, logger: logger)
         let reload = ReloadService(source: source, current: configuration, level: level, logger: logger)
 
+        let services: [any Service] = [projection, server, intake, fatalErrors, reload, notifier]
         // Readers before writers; stopped in the opposite order.
         var group = ServiceGroupConfiguration(
-            services: [projection, server, intake, fatalErrors, reload, notifier].map { .init(service: $0) },
+            services: services.map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
         group.maximumGracefulShutdownDuration = .seconds(5)
-        let outcome = await Result { try await ServiceGroup(configuration: group).run() }
-        SystemdNotifier.send("STOPPING=1")
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await log.close()
+            throw error
+        }
         await log.close()
-        try outcome.get()
         logger.notice("Stopped", metadata: ["position": "\(log.end)"])
     }
 
     private func listen() throws -> ListeningSocket {
         if let descriptor = SystemdSocket.descriptor() {
-            return try ListeningSocket(inherited: descriptor)
+            return try ListeningSocket.inherited(descriptor: descriptor)
         }
-        return try ListeningSocket(path: configuration.socketPath, group: configuration.socketGroup)
+        return try ListeningSocket.own(path: configuration.socketPath, group: configuration.socketGroup)
     }
 
     /// The one clock of the daemon's events.

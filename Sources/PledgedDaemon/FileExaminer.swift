@@ -25,9 +25,9 @@ struct ExaminedFile: Sendable {
     enum Finding: Sendable {
         /// This very drop has its outcome already; only the file was left where it lay.
         case known(OutcomeRow)
-        case refused(ArticleRejection, digest: ArticleID?)
+        case refused(Refusal)
         /// Nil where the bytes were known at the time of looking, and so were not read again.
-        case readable(id: ArticleID, Result<ReadArticle, ArticleRejection>?)
+        case readable(id: ArticleID, Result<ReadArticle, Refusal>?)
     }
 
     var file: DroppedFile
@@ -71,14 +71,15 @@ struct FileExaminer: Sendable {
     private func finding(of incoming: IncomingFile) throws -> ExaminedFile.Finding {
         if let row = try views.outcome(of: incoming.file) { return .known(row) }
         switch incoming.content {
-        case .refused(let rejection): return .refused(rejection, digest: nil)
+        case .refused(let refusal): return .refused(refusal)
         case .bytes(let bytes):
             let id = ArticleID(hashing: bytes)
             if try views.article(id) != nil { return .readable(id: id, nil) }
             do {
                 return .readable(id: id, .success(read(try parser.parse(bytes, fileName: incoming.file.name))))
             } catch {
-                return .readable(id: id, .failure(error))
+                let refusal = Refusal(reason: error.reason, sentence: error.sentence)
+                return .readable(id: id, .failure(refusal))
             }
         }
     }

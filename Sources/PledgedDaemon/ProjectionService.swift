@@ -18,8 +18,8 @@ actor ProjectionService: Service {
     private(set) var applied: LogPosition
     /// Why the views lag behind; nil while they do not.
     private(set) var trouble: String?
-    /// Counts rounds, for the watchdog.
-    private(set) var rounds = 0
+    /// When a batch was begun that has not ended yet; nil between batches.
+    private var busySince: ContinuousClock.Instant?
     private var waiters: [(position: LogPosition, continuation: CheckedContinuation<Void, any Error>)] = []
 
     init(log: EventLog, views: ViewStore, logger: Logger) throws {
@@ -52,11 +52,12 @@ actor ProjectionService: Service {
     }
 
     private func applyBatch() async throws {
+        busySince = .now
+        defer { busySince = nil }
         let events = try await log.read(from: applied, countMax: Self.batchMax)
         guard let last = events.last else { return }
         try views.apply(events)
         applied = last.position.next
-        rounds += 1
         if trouble != nil { logger.notice("Views can be written again", metadata: ["position": "\(applied)"]) }
         trouble = nil
         let done = waiters.filter { $0.position <= applied }
@@ -77,6 +78,9 @@ actor ProjectionService: Service {
         waiters.removeAll()
         for waiter in failed { waiter.continuation.resume(throwing: error) }
     }
+
+    /// Whether one batch has taken longer than any batch should.
+    var isStuck: Bool { busySince.map { $0.duration(to: .now) > .seconds(30) } ?? false }
 
     /// Returns when everything before `position` is in the views.
     ///

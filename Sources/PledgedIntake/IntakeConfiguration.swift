@@ -25,7 +25,7 @@ public struct IntakeConfiguration: Sendable {
     public var sizeMax: Int64
     /// The most files in one batch.
     public var batchMax: Int
-    /// The most bytes in one batch of more than one file.
+    /// A batch is closed once its files have so many bytes.
     public var batchBytesMax: Int64
     /// With `after: keep`, the most files whose drop is remembered; beyond it the admission is asked again at each rescan.
     public var keptMax: Int

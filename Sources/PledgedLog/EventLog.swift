@@ -93,7 +93,7 @@ public actor EventLog {
     /// How far the log reaches: first as it is, then whenever it has grown; the newest only, for who is slow.
     ///
     /// Ends when the log is closed.
-    public nonisolated func growth() -> AsyncStream<LogPosition> { changes.stream() }
+    public nonisolated func growth() -> AsyncStream<LogPosition> { changes.stream(from: end) }
 
     /// Makes `entries` durable and returns where their events lie.
     ///

@@ -9,7 +9,8 @@ actor MaintenanceGate {
     /// - Throws: A ``Problem`` of kind `maintenance-running`, or what `work` throws.
     func run<Reply: Sendable>(_ name: String, _ work: @Sendable () async throws -> Reply) async throws -> Reply {
         if let running {
-            throw Problem(.maintenanceRunning, "Cannot \(name) now: '\(running)' is running. Ask again when it is done.")
+            let detail = "Cannot \(name) now: '\(running)' is running. Ask again when it is done."
+            throw Problem(.maintenanceRunning, detail)
         }
         running = name
         defer { running = nil }

@@ -1,4 +1,4 @@
-public import PledgedAPI
+import PledgedAPI
 
 /// What may be set about the server; the defaults are meant for use.
 public struct ServerConfiguration: Hashable, Sendable {

@@ -41,6 +41,6 @@ struct ServerMetrics: Sendable {
 
     func took(_ duration: Duration, route: String) {
         let timer = Timer(label: "pledged.http.request.duration", dimensions: [("route", route)], factory: registry)
-        timer.recordNanoseconds(duration / .nanoseconds(1))
+        timer.recordNanoseconds(Int64(duration / .nanoseconds(1)))
     }
 }

@@ -20,9 +20,7 @@ public struct ServerService: Service {
     private let registry: OpenMetricsRegistry
     private let logger: Logger
 
-    /// - Parameters:
-    ///   - socket: Belongs to the service from now on.
-    ///   - registry: What `/metrics` shows; the server's own figures go there too.
+    /// Takes over `socket`; what `registry` holds, the server's own figures among it, is what `/metrics` shows.
     public init(
         socket: ListeningSocket,
         log: EventLog,
@@ -52,6 +50,13 @@ public struct ServerService: Service {
             throw error
         }
         try socket.cleanUp()
+    }
+
+    /// Returns when every event loop came round once: at once while they move, never when one hangs.
+    ///
+    /// - Throws: Where a loop has been shut down.
+    public func heartbeat() async throws {
+        for loop in MultiThreadedEventLoopGroup.singleton.makeIterator() { try await loop.submit {}.get() }
     }
 
     private func serve() async throws {

@@ -23,6 +23,7 @@ extension ViewStore {
     ///   - folder: needs room for a second copy of the views.
     ///   - end: the position to reach.
     ///   - reading: gives events from a position on, at most as many as said, at least one before `end`.
+    /// - Returns: what ``digest()`` says of views at that position.
     /// - Throws: ``ViewError``; what `reading` throws; `CancellationError`.
     public static func digestOfRebuild(
         inFolder folder: String,

@@ -122,6 +122,9 @@ public final class ViewStore: Sendable {
     /// Asks the views in one read transaction.
     func read<Answer>(_ ask: (Database) throws -> Answer) throws(ViewError) -> Answer {
         let generation = generation
-        return try ViewError.translating(path) { try generation.pool.read(ask) }
+        // Held to the end, lest its file goes while the pool may still open a connection to it.
+        return try withExtendedLifetime(generation) { () throws(ViewError) in
+            try ViewError.translating(path) { try generation.pool.read(ask) }
+        }
     }
 }

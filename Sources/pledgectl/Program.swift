@@ -5,7 +5,7 @@ enum Program {
     /// Parses `arguments`, runs the command they name, and says on `console` why it failed, if it did.
     ///
     /// A reader of the output that goes away (`| head`) ends the command, quietly and well.
-    static func run(_ arguments: [String], on console: Console) async -> ExitStatus {
+    static func run(_ arguments: [String], on console: Console) async -> Ending {
         do {
             let command = try await Pledgectl.asyncParseAsRoot(arguments)
             try await run(command, on: console)
@@ -30,7 +30,7 @@ enum Program {
     }
 
     /// Prints the help that was asked for, or what is wrong with the command line.
-    private static func explain(_ error: any Error, on console: Console) -> ExitStatus {
+    private static func explain(_ error: any Error, on console: Console) -> Ending {
         let message = Pledgectl.fullMessage(for: error)
         switch Pledgectl.exitCode(for: error) {
         case .success: return show(message, on: console)
@@ -39,7 +39,7 @@ enum Program {
         }
     }
 
-    private static func show(_ help: String, on console: Console) -> ExitStatus {
+    private static func show(_ help: String, on console: Console) -> Ending {
         do throws(Console.PrintError) {
             try console.print(help)
             return .done

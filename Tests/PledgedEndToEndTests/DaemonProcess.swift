@@ -55,7 +55,11 @@ final class DaemonProcess {
 
     /// What the daemon wrote to standard error, of earlier starts as well.
     var messages: String {
-        get throws { String(decoding: try Data(contentsOf: URL(fileURLWithPath: errorLog)), as: UTF8.self) }
+        do {
+            return String(decoding: try Data(contentsOf: URL(fileURLWithPath: errorLog)), as: UTF8.self)
+        } catch {
+            return "\(errorLog) cannot be read: \(error)"
+        }
     }
 
     func waitUntilReady() async throws {
@@ -63,7 +67,7 @@ final class DaemonProcess {
             guard process.isRunning else { return true }
             return try await curl("/health").status == 0
         }
-        try #require(isReady && process.isRunning, "The daemon did not become ready: \(try messages)")
+        try #require(isReady && process.isRunning, "The daemon did not become ready: \(messages)")
     }
 
     func kill(_ signal: Int32) { Foundation.kill(pid, signal) }
@@ -76,7 +80,7 @@ final class DaemonProcess {
 
     func exitStatus() async throws -> Int32 {
         let hasEnded = try await eventually { !process.isRunning }
-        try #require(hasEnded, "The daemon goes on: \(try messages)")
+        try #require(hasEnded, "The daemon goes on: \(messages)")
         return process.terminationStatus
     }
 
@@ -84,7 +88,8 @@ final class DaemonProcess {
     func curl(_ path: String, _ options: String...) async throws -> Program.Result {
         try await Program.run(
             "/usr/bin/curl",
-            ["-sS", "--fail-with-body", "--max-time", "60", "--unix-socket", socket, "http://localhost\(path)"] + options
+            ["-sS", "--fail-with-body", "--max-time", "60", "--unix-socket", socket, "http://localhost\(path)"]
+                + options
         )
     }
 

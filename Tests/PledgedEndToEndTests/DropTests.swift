@@ -76,7 +76,7 @@ import Testing
     ])
     func `a bad file is rejected with its reason`(reason: String, script: String) async throws {
         try await shell(script)
-        #expect(try await eventually { try daemon.outcomes("rejected").count == 2 }, "\(try daemon.outcomes("rejected"))")
+        #expect(try await eventually { try daemon.outcomes("rejected").count == 2 })
         #expect(try daemon.outcomes("rejected") == ["x", "x.reason"])
         let note = try String(contentsOfFile: "\(daemon.outcomesFolder)/rejected/x.reason", encoding: .utf8)
         #expect(note.contains(reason), "\(note)")

@@ -23,7 +23,9 @@ import Testing
         let after = try await second.events()
         let ids = after.compactMap { $0["id"] as? String }
         #expect(ids == (0..<after.count).map { String(format: "%020d", $0) })
-        #expect(after.prefix(before.count).compactMap { $0["id"] as? String } == before.compactMap { $0["id"] as? String })
+        #expect(
+            after.prefix(before.count).compactMap { $0["id"] as? String } == before.compactMap { $0["id"] as? String }
+        )
 
         for cut in [0, 1, before.count - 1, after.count - 2] {
             let rest = Array(ids[(cut + 1)...])

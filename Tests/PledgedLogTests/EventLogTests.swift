@@ -1,5 +1,6 @@
 import PledgedCore
 import PledgedLog
+import Synchronization
 import Testing
 
 @Suite struct EventLogTests {

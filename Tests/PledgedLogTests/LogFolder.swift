@@ -47,7 +47,7 @@ let firstSegment = "00000000000000000000.log"
 
 extension EventLog {
     /// Every event, by reads of `countMax`.
-    func all(countMax: Int = 7) async throws -> [RecordedEvent] {
+    func all(countMax: Int = 7) async throws(LogError) -> [RecordedEvent] {
         var events: [RecordedEvent] = []
         while true {
             let more = try await read(from: .start.advanced(by: events.count), countMax: countMax)

@@ -44,9 +44,12 @@ public enum SampleEvents {
         )
     }
 
-    public static func file(_ name: String = "article.txt", size: Int64 = 100, inode: UInt64 = 1, modified: Int64 = 1)
-        -> DroppedFile
-    {
+    public static func file(
+        _ name: String = "article.txt",
+        size: Int64 = 100,
+        inode: UInt64 = 1,
+        modified: Int64 = 1
+    ) -> DroppedFile {
         DroppedFile(name: name, size: size, inode: inode, modified: modified)
     }
 

@@ -24,7 +24,9 @@ enum TextDecoding {
         guard bytes.count.isMultiple(of: 2) else {
             throw .undecodable("begins as UTF-16 but has an odd number of bytes")
         }
-        let units = stride(from: 2, to: bytes.count, by: 2).map { UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + low]) }
+        let units = stride(from: 2, to: bytes.count, by: 2).map {
+            UInt16(bytes[$0 + high]) << 8 | UInt16(bytes[$0 + low])
+        }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw .undecodable("begins as UTF-16 but holds half a character")
         }

@@ -1,6 +1,7 @@
 /// Windows-1252, in which mail programs and old content systems wrote English.
 enum Windows1252 {
-    /// Decodes `bytes`, refusing the five that the code page leaves undefined: text in another code page has them early.
+    /// Decodes `bytes`, refusing the five that the code page leaves undefined: text in another code page has them
+    /// early.
     static func decode(_ bytes: some Sequence<UInt8>) throws(ArticleRejection) -> String {
         var text = String.UnicodeScalarView()
         for byte in bytes {

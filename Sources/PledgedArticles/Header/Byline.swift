@@ -5,8 +5,12 @@ struct Byline: Hashable, Sendable {
     /// The agency beside the names.
     let agency: String?
 
-    /// Reads a line that begins with "By"; nil for any other.
+    /// Reads a line that begins with "By", or that is a name and a job; nil for any other.
     init?(_ line: String) {
+        if Self.isNameAndJob(line) {
+            self.init(naming: line)
+            return
+        }
         let isOpen = line.hasPrefix("(By ") && line.hasSuffix(")")
         let content = isOpen ? line.dropFirst().dropLast() : line.drop { "*_".contains($0) }
         guard content.utf8.count <= Self.bytesMax, ["By ", "BY ", "by "].contains(content.prefix(3)) else { return nil }
@@ -20,8 +24,10 @@ struct Byline: Hashable, Sendable {
     /// Reads what follows "By", or the value of an author field.
     init(naming text: String) {
         let value = text.hasPrefix("By ") ? String(text.dropFirst(3)) : text
-        let parts = value.split { ",|/–—;".contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            .filter { !$0.isEmpty }
+        let parts = value.split { ",|/–—;".contains($0) }.map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        .filter { !$0.isEmpty }
         agency = parts.first(where: NewsAgency.isKnown) ?? Self.outlet(in: parts) ?? Self.employer(in: value)
         names = Self.withoutPlace(Self.withoutJob(parts, of: value))
     }
@@ -39,7 +45,8 @@ struct Byline: Hashable, Sendable {
 
     private static func isOutlet(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        return !isJob(name) && (NewsAgency.isAbbreviation(name) || words.contains { outletWords.contains($0.lowercased()) })
+        return !isJob(name)
+            && (NewsAgency.isAbbreviation(name) || words.contains { outletWords.contains($0.lowercased()) })
     }
 
     /// "Jane Doe of The Associated Press", "Jane Doe for Reuters".
@@ -70,15 +77,30 @@ struct Byline: Hashable, Sendable {
         return small.isEmpty
     }
 
+    /// True for "Ada Menk, staff writer".
+    private static func isNameAndJob(_ line: String) -> Bool {
+        let parts = line.split(separator: ",")
+        guard parts.count == 2, let last = parts.last, line.utf8.count <= 80 else { return false }
+        let names = parts[0].split(separator: " ")
+        return (2...4).contains(names.count) && names.allSatisfy { $0.first?.isUppercase == true }
+            && isJob(String(last))
+            && last.split(separator: " ").count <= 5
+    }
+
     private static let bytesMax = 160
     private static let wordsMax = 16
-    private static let joints: Set<String> = ["and", "&", "of", "for", "in", "the", "de", "van", "von", "der", "al", "bin", "da", "|", "–", "—", "/", "at", "with"]
+    private static let joints: Set<String> = [
+        "and", "&", "of", "for", "in", "the", "de", "van", "von", "der", "al", "bin", "da", "|", "–", "—", "/", "at",
+        "with",
+    ]
     private static let jobWords: Set<String> = [
         "writer", "writers", "staff", "reporter", "reporters", "correspondent", "correspondents", "editor", "bureau",
         "contributor", "journalist", "columnist", "senior", "chief", "political", "business", "technology", "science",
     ]
     private static let outletWords: Set<String> = [
-        "news", "times", "post", "daily", "herald", "tribune", "journal", "press", "wire", "weekly", "gazette", "today", "agency",
-        "network", "review", "star", "mail", "telegraph", "guardian", "observer", "standard", "globe", "express", "mirror", "sun",
+        "news", "times", "post", "daily", "herald", "tribune", "journal", "press", "wire", "weekly", "gazette", "today",
+        "agency",
+        "network", "review", "star", "mail", "telegraph", "guardian", "observer", "standard", "globe", "express",
+        "mirror", "sun",
     ]
 }

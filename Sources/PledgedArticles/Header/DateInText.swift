@@ -35,7 +35,8 @@ enum DateInText {
     }
 
     private static let elsewhere: Set<String> = [
-        "by", "until", "till", "before", "since", "from", "after", "through", "to", "between", "dated", "deadline", "expires", "born",
+        "by", "until", "till", "before", "since", "from", "after", "through", "to", "between", "dated", "deadline",
+        "expires", "born",
     ]
     private static let firstMin = 60
     private static let ledeBytesMax = 1000

@@ -14,12 +14,14 @@ struct DateLine: Hashable, Sendable {
         guard let finding = findings.first else { return nil }
         date = finding.date
         let dated = Set(findings.flatMap(\.lexemes))
-        isUpdate = lexemes[..<finding.lexemes.lowerBound].contains { Self.updateWords.contains($0.folded) }
+        isUpdate =
+            lexemes[..<finding.lexemes.lowerBound].contains { Self.updateWords.contains($0.folded) }
             && !lexemes.contains { $0.folded.hasPrefix("publish") || $0.folded == "posted" }
         let rest = lexemes.indices.filter { !dated.contains($0) && !Self.isFiller(lexemes, $0) }
         guard !rest.isEmpty else { return }
         let line = text.line(passage)
         if let parts = Self.parts(of: line) {
+            guard parts.allSatisfy({ $0.utf8.count <= Self.partBytesMax }) else { return nil }
             read(parts)
         } else if !readByline(line) {
             guard readPlace(rest, finding, lexemes, in: text) else { return nil }
@@ -36,7 +38,9 @@ struct DateLine: Hashable, Sendable {
 
     /// What stands between bars and dots; nil where the line has none.
     private static func parts(of line: String) -> [String]? {
-        let parts = line.split { "|•·".contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let parts = line.split { "|•·".contains($0) }.map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
         return parts.count > 1 ? parts : nil
     }
 
@@ -94,7 +98,8 @@ struct DateLine: Hashable, Sendable {
         let lexeme = lexemes[index]
         switch lexeme.kind {
         case .mark: return true
-        case .word: return CalendarWords.isWeekday(lexeme.folded) || fillers.contains(lexeme.folded) || lexeme.text == "T"
+        case .word:
+            return CalendarWords.isWeekday(lexeme.folded) || fillers.contains(lexeme.folded) || lexeme.text == "T"
         case .number:
             // Times, offsets and reading times, not sums.
             return lexeme.text.utf8.count <= 4 && (index == 0 || !lexemes[index - 1].isMark("$€£¥"))
@@ -102,14 +107,21 @@ struct DateLine: Hashable, Sendable {
     }
 
     private static let bytesMax = 200
+    private static let partBytesMax = 60
     private static let updateWords: Set<String> = ["updated", "update", "modified", "revised"]
     private static let fillers: Set<String> = [
-        "published", "publish", "updated", "update", "posted", "issued", "released", "created", "modified", "revised", "date", "dated",
-        "on", "at", "last", "first", "for", "immediate", "release", "until", "embargo", "embargoed", "under", "strictly", "from", "of",
-        "the", "media", "note", "press", "statement", "news", "advisory", "notice", "joint", "communique", "article", "time", "local",
-        "am", "pm", "a", "p", "m", "z", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "bst", "cet",
-        "cest", "ist", "jst", "kst", "wib", "sgt", "hkt", "pht", "ict", "msk", "aest", "aedt", "hrs", "hours", "hour", "h", "min",
-        "mins", "minutes", "read", "no", "issue", "vol", "and", "not", "before", "publication", "st", "nd", "rd", "th", "bulletin",
+        "published", "publish", "updated", "update", "posted", "issued", "released", "created", "modified", "revised",
+        "date", "dated",
+        "on", "at", "last", "first", "for", "immediate", "release", "until", "embargo", "embargoed", "under",
+        "strictly", "from", "of",
+        "the", "media", "note", "press", "statement", "news", "advisory", "notice", "joint", "communique", "article",
+        "time", "local",
+        "am", "pm", "a", "p", "m", "z", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et",
+        "pt", "bst", "cet",
+        "cest", "ist", "jst", "kst", "wib", "sgt", "hkt", "pht", "ict", "msk", "aest", "aedt", "hrs", "hours", "hour",
+        "h", "min",
+        "mins", "minutes", "read", "no", "issue", "vol", "and", "not", "before", "publication", "st", "nd", "rd", "th",
+        "bulletin",
         "day", "noon", "midnight", "submit", "effective", "as", "online", "web", "version", "original", "originally",
     ]
 }

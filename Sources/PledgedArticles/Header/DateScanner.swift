@@ -1,6 +1,8 @@
 import PledgedCore
 
-/// Finds dates among lexemes: "10 July 2024", "Sept. 5, 2024", "2024-07-10T08:00", "2024.06.13", "06.02.2024", "July 10".
+/// Finds the dates among lexemes.
+///
+/// "10 July 2024", "Sept. 5, 2024", "2024-07-10T08:00", "2024.06.13", "06.02.2024", "July 10"
 struct DateScanner {
     /// A date, and the lexemes that state it.
     struct Finding: Hashable {
@@ -37,7 +39,9 @@ struct DateScanner {
         guard let first = number(at: index), let separator = mark(at: index + 1, of: "-/."),
             isTight(index...(index + 2)), let second = number(at: index + 2)
         else { return nil }
-        if mark(at: index + 3, of: separator) != nil, isTight((index + 2)...(index + 4)), let third = number(at: index + 4) {
+        if mark(at: index + 3, of: separator) != nil, isTight((index + 2)...(index + 4)),
+            let third = number(at: index + 4)
+        {
             return numeric(first, second, third, separator, at: index)
         }
         guard separator == "-", Self.years.contains(first), (1...12).contains(second), digits(at: index + 2) == 2 else {
@@ -172,7 +176,8 @@ struct DateScanner {
     /// "$2024-…", "A10.07": part of something longer.
     private func isGlued(before index: Int) -> Bool {
         guard index > 0, lexemes[index].kind == .number, isTight((index - 1)...index) else { return false }
-        return lexemes[index - 1].isMark("$€£¥.%+#") || (lexemes[index - 1].kind == .word && lexemes[index - 1].text != "T")
+        return lexemes[index - 1].isMark("$€£¥.%+#")
+            || (lexemes[index - 1].kind == .word && lexemes[index - 1].text != "T")
     }
 
     /// "1,200" and "2024.5" are no years.

@@ -2,8 +2,8 @@ import PledgedCore
 
 /// Reads the dateline at the front of a passage.
 ///
-/// A dateline is one to three segments, each of a place, a date and a source, any of them absent, and each closed by a dash, by a colon or
-/// by the source's bracket:
+/// A dateline is one to three segments, each of a place, a date and a source, any of them absent, and each closed
+/// by a dash, by a colon or by the source's bracket:
 ///
 ///     HANOI, May 8 (Xinhua) --            VIETNAM, July 10 - TOKYO —         MOSCOW, July 10. /TASS/.
 ///     Taipei, Oct. 7, 2025 (CNA)          MANILA, PHILIPPINES (10 July) —     SEOUL, Korea – July 10, 2024 –
@@ -43,7 +43,8 @@ struct DatelineParser {
         var segment = DatelineSegment(end: index)
         readDate(into: &segment)
         readBracket(into: &segment)
-        if let place = DatelinePlace(lexemes: lexemes, dates: dates).place(at: segment.end) {
+        let placeStart = segment.date == nil ? segment.end : skipMarks(",", at: segment.end)
+        if let place = DatelinePlace(lexemes: lexemes, dates: dates).place(at: placeStart) {
             segment.place = place
             segment.end = place.upperBound
         }
@@ -54,13 +55,22 @@ struct DatelineParser {
         }
         guard segment.end > index else { return nil }
         close(&segment)
+        // "VNA - Hanoi, July 10 -", "Paris, France | AFP |"
+        if let place = segment.place, segment.source == nil, !KnownPlaces.contains(written(place)),
+            NewsAgency.isKnown(written(place))
+        {
+            segment.source = place
+            segment.place = nil
+        }
         return segment
     }
 
     private func readDate(into segment: inout DatelineSegment) {
         guard segment.date == nil else { return }
         var index = segment.place == nil ? segment.end : skipMarks(",.", at: segment.end)
-        while index < lexemes.count, CalendarWords.isWeekday(lexemes[index].folded) { index = skipMarks(",.", at: index + 1) }
+        while index < lexemes.count, CalendarWords.isWeekday(lexemes[index].folded) {
+            index = skipMarks(",.", at: index + 1)
+        }
         guard let finding = dates.finding(at: index) else { return }
         segment.date = finding.date
         segment.end = skipTime(at: finding.lexemes.upperBound)
@@ -77,15 +87,21 @@ struct DatelineParser {
         return index
     }
 
-    /// "(Kyodo)", "(10 July 2024)", "(Newsfile Corp. - July 10, 2024)", "/PRNewswire/", "[AFP]".
+    /// Reads a date or a source between brackets or slashes.
+    ///
+    /// "(Kyodo)", "(10 July 2024)", "(Newsfile Corp. - July 10, 2024)", "/PRNewswire/", "[AFP]"
     private func readBracket(into segment: inout DatelineSegment) {
         // "MADRID, Jul 10 (EFE)", but also "SAN JOSE, Calif.--(BUSINESS WIRE)--".
         var open = skipMarks(",.", at: segment.end)
-        if segment.place != nil, let dash = dashEnd(at: open), dash < lexemes.count, lexemes[dash].isMark("(") { open = dash }
+        if segment.place != nil, let dash = dashEnd(at: open), dash < lexemes.count, lexemes[dash].isMark("(") {
+            open = dash
+        }
         guard open < lexemes.count, lexemes[open].isMark("(/[") else { return }
         let closer = ["(": ")", "[": "]"][lexemes[open].text] ?? "/"
         let limit = min(lexemes.count, open + Self.bracketLexemesMax)
-        guard let close = lexemes[(open + 1)..<limit].firstIndex(where: { $0.text == closer }), close > open + 1 else { return }
+        guard let close = lexemes[(open + 1)..<limit].firstIndex(where: { $0.text == closer }), close > open + 1 else {
+            return
+        }
         let content = (open + 1)..<close
         if let finding = dates.finding(at: content.lowerBound), finding.lexemes.upperBound == close {
             segment.date = segment.date ?? finding.date
@@ -99,7 +115,9 @@ struct DatelineParser {
 
     private func source(in content: Range<Int>, segment: inout DatelineSegment) -> Range<Int>? {
         var content = content
-        if let finding = content.lazy.compactMap({ dates.finding(at: $0) }).first, finding.lexemes.upperBound <= content.upperBound {
+        if let finding = content.lazy.compactMap({ dates.finding(at: $0) }).first,
+            finding.lexemes.upperBound <= content.upperBound
+        {
             guard finding.lexemes.lowerBound > content.lowerBound else { return nil }
             segment.date = segment.date ?? finding.date
             content = content.lowerBound..<finding.lexemes.lowerBound
@@ -114,13 +132,13 @@ struct DatelineParser {
         return segment.date != nil && isName ? content : nil
     }
 
-    /// "RIYADH, July 10, 2024, SPA --", "Tehran, IRNA –".
+    /// "RIYADH, July 10, 2024, SPA --", "Tehran, IRNA –", "WELLINGTON, July 10 AAP -".
     private func readUnbracketedSource(into segment: inout DatelineSegment) {
-        guard segment.source == nil, segment.place != nil, segment.end < lexemes.count, lexemes[segment.end].isMark(",") else {
+        guard segment.source == nil, segment.place != nil, segment.end < lexemes.count else { return }
+        let index = skipMarks(",", at: segment.end)
+        guard index > segment.end || segment.date != nil, index < lexemes.count, dashEnd(at: index + 1) != nil else {
             return
         }
-        let index = segment.end + 1
-        guard index < lexemes.count, dashEnd(at: index + 1) != nil else { return }
         guard NewsAgency.isKnown(lexemes[index].text) else { return }
         segment.source = index..<(index + 1)
         segment.end = index + 1
@@ -138,17 +156,22 @@ struct DatelineParser {
             segment.closing = .bracket
             let stop = skipMarks(".", at: index)
             segment.end = dashEnd(at: stop) ?? stop
+        } else if segment.place != nil, segment.date == nil, index == segment.end + 1, lexemes[segment.end].isMark("]")
+        {
+            // "[NAIROBI] Scientists …"
+            segment.closing = .bracket
+            segment.end = index
         } else if index >= lexemes.count, segment.date != nil, segment.place != nil {
             segment.closing = .end
             segment.end = index
         }
     }
 
-    /// Past an em or en dash, two or more hyphens, or one with space at both sides.
+    /// Past an em or en dash, a bar, two or more hyphens, or one with space at both sides.
     private func dashEnd(at index: Int) -> Int? {
-        guard index < lexemes.count, lexemes[index].isMark("—–―-−") else { return nil }
+        guard index < lexemes.count, lexemes[index].isMark("—–―-−|") else { return nil }
         var end = index + 1
-        while end < lexemes.count, lexemes[end].isMark("—–―-−") { end += 1 }
+        while end < lexemes.count, lexemes[end].isMark("—–―-−|") { end += 1 }
         if end - index > 1 || !lexemes[index].isMark("-") { return end }
         let isSpaced = index > 0 && lexemes[index - 1].range.upperBound < lexemes[index].range.lowerBound
         return isSpaced || (index > 0 && lexemes[index - 1].isMark(")/.")) ? end : nil
@@ -175,7 +198,9 @@ extension DatelineParser {
     private func isCredible(_ segment: DatelineSegment) -> Bool {
         if segment.source != nil { return segment.place != nil || segment.date != nil || startsStory(at: segment.end) }
         let hasRest = segment.end < lexemes.count
-        if segment.date != nil, segment.place != nil { return segment.closing != .colon || startsStory(at: segment.end) }
+        if segment.date != nil, segment.place != nil {
+            return segment.closing != .colon || startsStory(at: segment.end)
+        }
         if segment.date != nil { return hasRest && segment.closing == .dash }
         guard let place = segment.place, hasRest, startsStory(at: segment.end) else { return false }
         let rest = lexemes[segment.end].range.lowerBound..<passage.upperBound
@@ -187,7 +212,10 @@ extension DatelineParser {
         let first = lexemes[place.lowerBound]
         guard !Self.labels.contains(first.folded) else { return false }
         let isUpper = first.isUpperCase || first.text == "ST"
-        if closing == .colon { return isUpper && place.count <= 6 || KnownPlaces.contains(written(place)) }
+        // A short word of capitals before a colon is a body that speaks: "NATO: Members …"
+        if closing == .colon {
+            return isUpper && first.text.count > 5 && place.count <= 6 || KnownPlaces.contains(written(place))
+        }
         return isUpper || KnownPlaces.contains(written(place)) || !isParenthesis(after: place.upperBound)
     }
 
@@ -210,8 +238,10 @@ extension DatelineParser {
     private static let labels: Set<String> = [
         "breaking", "exclusive", "update", "updates", "analysis", "opinion", "note", "notes", "correction", "editorial",
         "watch", "photo", "photos", "video", "factbox", "explainer", "lead", "advisory", "urgent", "notice", "summary",
-        "background", "contact", "contacts", "embargo", "embargoed", "source", "date", "title", "from", "to", "subject", "news",
-        "release", "statement", "question", "answer", "moderator", "reporter", "caption", "flash", "alert", "media", "press",
+        "background", "contact", "contacts", "embargo", "embargoed", "source", "date", "title", "from", "to", "subject",
+        "news",
+        "release", "statement", "question", "answer", "moderator", "reporter", "caption", "flash", "alert", "media",
+        "press",
         "warning", "important", "about", "editor", "comment", "interview", "review", "brief", "briefing", "q",
     ]
 }

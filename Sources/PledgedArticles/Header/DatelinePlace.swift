@@ -1,4 +1,5 @@
-/// Finds the place in a dateline: capitalised names between commas and slashes, "Grenoble (France)", "SAN JOSE, Calif.".
+/// Finds the place in a dateline: capitalised names between commas and slashes, "Grenoble (France)", "SAN JOSE,
+/// Calif.".
 struct DatelinePlace {
     let lexemes: [Lexeme]
     let dates: DateScanner
@@ -21,7 +22,9 @@ struct DatelinePlace {
         let isJoint = joint.isMark(",/&") || joint.text == "and" || joint.text == "AND"
         guard isJoint, !isDate(at: index + 1), !isAgency(at: index + 1) else { return nil }
         // "/PRNewswire/" and "/TASS/" are sources.
-        if joint.isMark("/"), let end = name(at: index + 1), end < lexemes.count, lexemes[end].isMark("/") { return nil }
+        if joint.isMark("/"), let end = name(at: index + 1), end < lexemes.count, lexemes[end].isMark("/") {
+            return nil
+        }
         return name(at: index + 1)
     }
 
@@ -37,10 +40,9 @@ struct DatelinePlace {
     /// Past one name: words with capitals, small words between them, full stops of abbreviations.
     private func name(at index: Int) -> Int? {
         var next = index
-        // "’s-Hertogenbosch", "the Netherlands", "'S"
-        if next < lexemes.count, lexemes[next].isMark("'’") { next += 1 }
-        if next < lexemes.count, lexemes[next].text == "the" || lexemes[next].text == "s" { next += 1 }
-        next = skipHyphen(at: next)
+        // "’s-Hertogenbosch", "the Netherlands"
+        if next + 2 < lexemes.count, lexemes[next].isMark("'’"), lexemes[next + 2].isMark("-") { next += 3 }
+        if next < lexemes.count, lexemes[next].text == "the" { next += 1 }
         guard next < lexemes.count, isNameWord(next) else { return nil }
         while next < lexemes.count, next - index < Self.nameLexemesMax {
             if isNameWord(next) {
@@ -61,9 +63,12 @@ struct DatelinePlace {
     /// "rio DE janeiro": small words count if a capital follows.
     private func skipSmallWord(at index: Int) -> Int? {
         guard Self.smallWords.contains(lexemes[index].text) else { return nil }
-        let next = lexemes[index].text == "on" && index + 1 < lexemes.count && lexemes[index + 1].text == "the" ? index + 2 : index + 1
-        guard next < lexemes.count, isNameWord(next) || Self.smallWords.contains(lexemes[next].text) else { return nil }
-        return next
+        let next =
+            lexemes[index].text == "on" && index + 1 < lexemes.count && lexemes[index + 1].text == "the"
+            ? index + 2 : index + 1
+        guard next < lexemes.count else { return nil }
+        let goesOn = isNameWord(next) || Self.smallWords.contains(lexemes[next].text) || skipJoint(at: next) != nil
+        return goesOn ? next : nil
     }
 
     /// "Port-au-Prince", "BÀ RỊA–VŨNG TÀU", "Xi'an": a mark without space at either side.
@@ -75,9 +80,7 @@ struct DatelinePlace {
         return joins ? index + 1 : nil
     }
 
-    private func skipHyphen(at index: Int) -> Int { index < lexemes.count && index > 0 && lexemes[index].isMark("-") ? index + 1 : index }
-
-    /// The full stop of "ST." or "Calif.", but not one that ends "MOSCOW. July".
+    /// Past the full stop of an abbreviation, but not one after a place: "Calif." and "MOSCOW".
     private func skipStop(at index: Int) -> Int {
         guard index < lexemes.count, lexemes[index].isMark("."), isTight(before: index) else { return index }
         let word = lexemes[index - 1]
@@ -104,11 +107,13 @@ struct DatelinePlace {
     private static let nameLexemesMax = 12
     private static let lexemesMax = 24
     private static let abbreviations: Set<String> = [
-        "ariz", "calif", "colo", "conn", "fla", "ill", "ind", "kan", "mass", "mich", "minn", "miss", "mont", "neb", "nev", "okla",
+        "ariz", "calif", "colo", "conn", "fla", "ill", "ind", "kan", "mass", "mich", "minn", "miss", "mont", "neb",
+        "nev", "okla",
         "ont", "ore", "penn", "que", "tenn", "tex", "wash", "wis", "wyo", "ste",
     ]
     private static let smallWords: Set<String> = [
-        "de", "do", "da", "del", "dos", "la", "le", "los", "las", "el", "al", "am", "an", "der", "den", "des", "di", "du", "upon",
+        "de", "do", "da", "del", "dos", "la", "le", "los", "las", "el", "al", "am", "an", "der", "den", "des", "di",
+        "du", "upon",
         "on", "of", "the", "sur", "en", "y", "in", "ob", "a", "au", "aan", "bei", "and", "es", "ul", "ed", "e",
     ]
 }

@@ -10,7 +10,7 @@ struct FieldBlock: Hashable, Sendable {
 
     /// Reads the block that begins with the first line of `range`; nil where that is no known field.
     init?(_ text: SourceText, in range: Range<Int>) {
-        var collected = [(text: String, range: Range<Int>)]()
+        var collected: [(text: String, range: Range<Int>)] = []
         for line in TextLine.lines(of: text, in: text.front(range, countMax: Self.bytesMax)) {
             guard !line.isBlank || collected.isEmpty else { break }
             guard !line.isBlank else { continue }

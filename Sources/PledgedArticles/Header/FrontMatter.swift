@@ -1,7 +1,7 @@
 /// The metadata between two fences at the top of a Markdown file.
 ///
-/// Static site tools write YAML between `---` or TOML between `+++`. Articles need the flat `key: value` lines of either, so nested values are
-/// skipped and no library is wanted.
+/// Static site tools write YAML between `---` or TOML between `+++`. Articles need the flat `key: value` lines of
+/// either, so nested values are skipped and no library is wanted.
 struct FrontMatter: Hashable, Sendable {
     let fields: [HeaderField]
     /// Both fences included, in bytes.
@@ -14,7 +14,8 @@ struct FrontMatter: Hashable, Sendable {
         guard fence == "---" || fence == "+++" else { return nil }
         let closers = fence == "---" ? ["---", "..."] : [fence]
         let rest = lines[(open + 1)...]
-        guard let close = rest.firstIndex(where: { closers.contains(text.line(text.front($0.range, countMax: 8))) }) else {
+        guard let close = rest.firstIndex(where: { closers.contains(text.line(text.front($0.range, countMax: 8))) })
+        else {
             return nil
         }
         let fields = Self.fields(of: rest[..<close].map(\.range), in: text, separators: fence == "---" ? ":" : "=")
@@ -24,7 +25,7 @@ struct FrontMatter: Hashable, Sendable {
     }
 
     private static func fields(of lines: [Range<Int>], in text: SourceText, separators: String) -> [HeaderField] {
-        var fields = [HeaderField]()
+        var fields: [HeaderField] = []
         for line in lines where !line.isEmpty {
             let isNested = line.lowerBound > 0 && [0x20, 0x09].contains(text.bytes[line.lowerBound - 1])
             let content = text.line(line)

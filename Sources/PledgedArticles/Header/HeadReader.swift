@@ -27,9 +27,13 @@ struct HeadReader {
 
     /// Reads until the story begins; what follows is for ``BodyReader``.
     mutating func read() {
-        while roles.count < passages.count, roles.count < Self.passagesMax, let role = role(of: roles.count) { roles.append(role) }
+        while roles.count < passages.count, roles.count < Self.passagesMax, let role = role(of: roles.count) {
+            roles.append(role)
+        }
         // Nothing but short lines: only the first of them is above the text.
-        if roles.count == min(passages.count, Self.passagesMax) || candidates.count > Self.candidatesMax { keepFirstCandidate() }
+        if roles.count == min(passages.count, Self.passagesMax) || candidates.count > Self.candidatesMax {
+            keepFirstCandidate()
+        }
         chooseTitle()
     }
 
@@ -69,13 +73,16 @@ struct HeadReader {
             return .header
         }
         guard NewsAgency.isKnown(line) else { return nil }
-        evidence.add(source: line, from: .field)
+        // Under a byline stands whom the writer works for; a dateline's own word for it is better.
+        evidence.add(source: line, from: .signOff)
         return .header
     }
 
     private mutating func story(_ index: Int) -> ArticleBlock.Role? {
         let range = passages[index].range
-        if DatelineParser(text, in: range).dateline() != nil || isProse(range) || Salutation.matches(text.line(range)) { return nil }
+        if DatelineParser(text, in: range).dateline() != nil || isProse(range) || Salutation.matches(text.line(range)) {
+            return nil
+        }
         return candidate(index, isMarked: false)
     }
 
@@ -100,7 +107,11 @@ struct HeadReader {
     private mutating func isContact(_ line: String, group: Int) -> Bool {
         let folded = line.lowercased()
         let isContact = ["contact", "media contact", "press contact", "tel:", "phone:", "email:", "e-mail:", "mobile:"]
-            .contains { folded.hasPrefix($0) && (folded.dropFirst($0.count).first.map { !$0.isLetter && $0 != " " } ?? true || folded.hasSuffix(":") || $0.hasSuffix(":")) }
+            .contains {
+                folded.hasPrefix($0)
+                    && (folded.dropFirst($0.count).first.map { !$0.isLetter && $0 != " " } ?? true
+                        || folded.hasSuffix(":") || $0.hasSuffix(":"))
+            }
         let isAddress = line.contains("@") && line.split(separator: " ").count <= 8
         if isContact || isAddress { contactGroup = group }
         return isContact || isAddress || contactGroup == group && !candidates.isEmpty
@@ -124,10 +135,16 @@ extension HeadReader {
     /// Marks the title among the candidates, and takes it as evidence.
     private mutating func chooseTitle() {
         if let title = evidence.title {
-            if let same = candidates.first(where: { Self.key($0.line) == Self.key(title) }) { roles[same.passage] = .title }
+            if let same = candidates.first(where: { Self.key($0.line) == Self.key(title) }) {
+                roles[same.passage] = .title
+            }
             return
         }
-        guard let title = title() else { return }
+        guard let title = title() else {
+            // Addresses above a letter.
+            for candidate in candidates { roles[candidate.passage] = .header }
+            return
+        }
         roles[title.passage] = .title
         evidence.suggest(title: title.line)
         for candidate in candidates where candidate.passage < title.passage { roles[candidate.passage] = .header }
@@ -135,20 +152,24 @@ extension HeadReader {
 
     private func title() -> Candidate? {
         if let marked = candidates.first(where: \.isMarked) { return marked }
-        if roles.count < passages.count, Salutation.matches(text.line(text.front(passages[roles.count].range, countMax: 200))) {
+        if roles.count < passages.count,
+            Salutation.matches(text.line(text.front(passages[roles.count].range, countMax: 200)))
+        {
             return candidates.first { $0.line.split(separator: " ").count > 4 && !$0.line.contains(where: \.isNumber) }
         }
         // A masthead gives way to what stands below it.
         return candidates.indices.first { !isMasthead($0) }.map { candidates[$0] } ?? candidates.last
     }
 
-    /// An issuer's name, a series with its number, or a line that the date stands right below while the title is yet to come.
+    /// An issuer's name, a series with its number, or a line that the date stands right below while the title is
+    /// yet to come.
     private func isMasthead(_ index: Int) -> Bool {
         guard index + 1 < candidates.count else { return false }
         let (candidate, next) = (candidates[index], candidates[index + 1])
         if IssuerName.matches(candidate.line) || candidate.line.split(separator: " ").count < 3 { return true }
         let group = passages[candidate.passage].group
-        let isAttached = candidate.passage + 1 < roles.count && roles[candidate.passage + 1] == .header
+        let isAttached =
+            candidate.passage + 1 < roles.count && roles[candidate.passage + 1] == .header
             && passages[candidate.passage + 1].group == group
         return isAttached && passages[next.passage].group != group
     }

@@ -9,7 +9,9 @@ extension HeaderEvidence {
             switch date {
             case .day(let day): return day
             case .dayOfYear(let month, let day):
-                if let found = year(of: month).flatMap({ CalendarDate(year: $0, month: month, day: day) }) { return found }
+                if let found = year(of: month).flatMap({ CalendarDate(year: $0, month: month, day: day) }) {
+                    return found
+                }
             // Days in the story of a page dated "July 2016" are those of what it tells of.
             case .month: if dates[.dateline] == nil { return nil }
             }

@@ -15,7 +15,9 @@ struct HeaderField: Hashable, Sendable {
 
     /// Reads `Key: value`, `**Key:** value` and, where `separators` allows it, `key = "value"`.
     init?(_ line: String, separators: String = ":") {
-        guard let separator = line.prefix(Self.keyMax).firstIndex(where: { separators.contains($0) }) else { return nil }
+        guard let separator = line.prefix(Self.keyMax).firstIndex(where: { separators.contains($0) }) else {
+            return nil
+        }
         let key = line[..<separator].filter { $0 != "*" && $0 != "#" }
         let words = key.lowercased().split { $0 == "-" || $0 == "_" || $0.isWhitespace }
         let isKey = key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || " -_\t".unicodeScalars.contains($0) }
@@ -71,7 +73,9 @@ struct HeaderField: Hashable, Sendable {
         var value = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         while value.hasPrefix("*") { value = String(value.dropFirst()) }
         value = value.split(separator: " ").joined(separator: " ")
-        guard value.count >= 2, let quote = value.first, quote == value.last, quote == "\"" || quote == "'" else { return value }
+        guard value.count >= 2, let quote = value.first, quote == value.last, quote == "\"" || quote == "'" else {
+            return value
+        }
         let inner = String(value.dropFirst().dropLast())
         guard quote == "'" else { return unescaped(inner) }
         return inner.split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'")
@@ -97,33 +101,48 @@ struct HeaderField: Hashable, Sendable {
             (
                 .date,
                 [
-                    "date", "published", "pubdate", "pub date", "publish date", "publication date", "published date", "release date",
-                    "posted", "posted on", "published on", "published at", "date published", "issued", "issued on", "dated", "datetime",
+                    "date", "published", "pubdate", "pub date", "publish date", "publication date", "published date",
+                    "release date",
+                    "posted", "posted on", "published on", "published at", "date published", "issued", "issued on",
+                    "dated", "datetime",
                     "released", "date of release", "first published", "date issued", "created", "publishdate", "time",
                 ]
             ),
-            (.update, ["updated", "last updated", "modified", "last modified", "updated on", "update", "lastmod", "embargo"]),
+            (
+                .update,
+                ["updated", "last updated", "modified", "last modified", "updated on", "update", "lastmod", "embargo"]
+            ),
             (.title, ["title", "headline", "subject", "re", "heading"]),
             (
                 .source,
                 [
-                    "source", "agency", "provider", "publisher", "wire", "news agency", "outlet", "publication", "credit",
+                    "source", "agency", "provider", "publisher", "wire", "news agency", "outlet", "publication",
+                    "credit",
                     "newspaper", "service", "organization", "organisation", "site", "sources",
                 ]
             ),
-            (.byline, ["author", "authors", "by", "byline", "reporter", "writer", "written by", "reporters", "correspondent"]),
+            (
+                .byline,
+                ["author", "authors", "by", "byline", "reporter", "writer", "written by", "reporters", "correspondent"]
+            ),
             (.sender, ["from", "sender"]),
             (.place, ["place", "location", "dateline", "city"]),
             (.language, ["language", "lang", "content language"]),
             (
                 .other,
                 [
-                    "to", "cc", "bcc", "reply to", "content type", "mime version", "content transfer encoding", "message id",
-                    "keywords", "tags", "tag", "category", "categories", "section", "topic", "topics", "url", "link", "slug",
-                    "copyright", "ref", "reference", "status", "priority", "id", "distribution", "newsgroups", "summary", "abstract",
-                    "description", "layout", "permalink", "draft", "image", "version", "edition", "desk", "urgency", "genre", "rights",
-                    "usage", "word count", "words", "document", "type", "format", "region", "country", "industry", "ticker", "list id",
-                    "precedence", "received", "return path", "user agent", "organization id", "embargoed until", "press release no",
+                    "to", "cc", "bcc", "reply to", "content type", "mime version", "content transfer encoding",
+                    "message id",
+                    "keywords", "tags", "tag", "category", "categories", "section", "topic", "topics", "url", "link",
+                    "slug",
+                    "copyright", "ref", "reference", "status", "priority", "id", "distribution", "newsgroups",
+                    "summary", "abstract",
+                    "description", "layout", "permalink", "draft", "image", "version", "edition", "desk", "urgency",
+                    "genre", "rights",
+                    "usage", "word count", "words", "document", "type", "format", "region", "country", "industry",
+                    "ticker", "list id",
+                    "precedence", "received", "return path", "user agent", "organization id", "embargoed until",
+                    "press release no",
                     "release no", "news release no", "no",
                 ]
             ),

@@ -8,8 +8,10 @@ enum LanguageTag {
     }
 
     private static let names = [
-        "english": "en", "vietnamese": "vi", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt", "italian": "it",
-        "dutch": "nl", "indonesian": "id", "malay": "ms", "japanese": "ja", "korean": "ko", "chinese": "zh", "russian": "ru",
+        "english": "en", "vietnamese": "vi", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt",
+        "italian": "it",
+        "dutch": "nl", "indonesian": "id", "malay": "ms", "japanese": "ja", "korean": "ko", "chinese": "zh",
+        "russian": "ru",
         "arabic": "ar", "hindi": "hi", "thai": "th", "turkish": "tr", "eng": "en",
     ]
 }

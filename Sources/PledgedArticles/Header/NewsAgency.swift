@@ -21,7 +21,8 @@ enum NewsAgency {
     /// "Global Health Wire", "Tuoi Tre News": a few words of which the last says that they name a wire or a newspaper.
     private static func saysSo(_ key: String) -> Bool {
         let words = key.split(separator: " ")
-        guard (2...5).contains(words.count), key.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " '-".unicodeScalars.contains($0) })
+        guard (2...5).contains(words.count),
+            key.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " '-".unicodeScalars.contains($0) })
         else { return false }
         return words.last.map { namingWords.contains(String($0)) } ?? false
     }
@@ -32,31 +33,47 @@ enum NewsAgency {
     }
 
     private static let distributors: Set<String> = [
-        "prnewswire", "pr newswire", "business wire", "businesswire", "business wire india", "globenewswire", "globe newswire",
-        "accesswire", "newsfile corp", "newsfile", "jcn newswire", "jcn network", "media outreach", "media outreach newswire",
-        "eqs", "eqs newswire", "cnw", "cnw group", "asianet", "asianet-pakistan", "ein presswire", "marketwired", "kyodo jbn",
+        "prnewswire", "pr newswire", "business wire", "businesswire", "business wire india", "globenewswire",
+        "globe newswire",
+        "accesswire", "newsfile corp", "newsfile", "jcn newswire", "jcn network", "media outreach",
+        "media outreach newswire",
+        "eqs", "eqs newswire", "cnw", "cnw group", "asianet", "asianet-pakistan", "ein presswire", "marketwired",
+        "kyodo jbn",
         "acn newswire", "news aktuell", "pressetext", "cision", "africa newsroom", "apo group", "scoop media",
     ]
 
     private static let namingWords: Set<String> = [
-        "news", "newswire", "wire", "press", "agency", "presse", "agencies", "service", "times", "post", "herald", "tribune",
+        "news", "newswire", "wire", "press", "agency", "presse", "agencies", "service", "times", "post", "herald",
+        "tribune",
     ]
 
     private static let names: Set<String> = distributors.union([
-        "aa", "aap", "abc", "abi", "abna", "adnkronos", "afp", "agence france-presse", "agencia brasil", "agência brasil",
-        "agerpres", "agi", "akp", "al jazeera", "anadolu", "anadolu agency", "andina", "ani", "anp", "ansa", "antara", "ap",
-        "apa", "app", "aps", "associated press", "azertac", "bangkok post", "bbc", "bbc news", "belga", "belta", "bernama",
-        "bloomberg", "bloomberg news", "bna", "bss", "bta", "canadian press", "cna", "cnbc", "cnn", "cns", "china daily",
-        "china news service", "cp", "ctk", "čtk", "cubadebate", "deutsche welle", "dha", "dow jones", "dpa", "dw", "efe",
-        "ena", "eurasianet", "euractiv", "euronews", "fars", "focus taiwan", "gna", "hina", "ians", "ina", "inter press service",
-        "interfax", "interfax-ukraine", "ips", "irna", "isna", "itar-tass", "jiji", "jiji press", "kazinform", "kcna", "kpl",
+        "aa", "aap", "abc", "abi", "abna", "adnkronos", "afp", "agence france-presse", "agencia brasil",
+        "agência brasil",
+        "agerpres", "agi", "akp", "al jazeera", "anadolu", "anadolu agency", "andina", "ani", "anp", "ansa", "antara",
+        "ap",
+        "apa", "app", "aps", "associated press", "azertac", "bangkok post", "bbc", "bbc news", "belga", "belta",
+        "bernama",
+        "bloomberg", "bloomberg news", "bna", "bss", "bta", "canadian press", "cna", "cnbc", "cnn", "cns",
+        "china daily",
+        "china news service", "cp", "ctk", "čtk", "cubadebate", "deutsche welle", "dha", "dow jones", "dpa", "dw",
+        "efe",
+        "ena", "eurasianet", "euractiv", "euronews", "fars", "focus taiwan", "gna", "hina", "ians", "ina",
+        "inter press service",
+        "interfax", "interfax-ukraine", "ips", "irna", "isna", "itar-tass", "jiji", "jiji press", "kazinform", "kcna",
+        "kpl",
         "kuna", "kyodo", "kyodo news", "lusa", "map", "mehr", "mena", "mia", "mna", "montsame", "mti", "nan", "newsis",
         "nhk", "nikkei", "nikkei asia", "nna", "notimex", "npr", "ntb", "ona", "pa", "pa media", "pana", "pap", "petra",
-        "philippine news agency", "pib", "pna", "ppi", "prensa latina", "press association", "press trust of india", "pti",
-        "qna", "radio free asia", "reuters", "rfa", "rfe/rl", "ria", "ria novosti", "ritzau", "rss", "rtt", "saba", "sana",
-        "sanews", "scidev.net", "sda", "slna", "spa", "sputnik", "sta", "stt", "taiwan news", "tanjug", "tap", "tasnim", "tasr",
-        "tass", "thomson reuters foundation", "tna", "trend", "tt", "télam", "telam", "ukrinform", "unb", "uni", "upi", "uza",
-        "uznews", "vna", "vna/vns", "vns", "vnexpress", "voa", "voa news", "voice of america", "vov", "wafa", "wam", "xinhua",
+        "philippine news agency", "pib", "pna", "ppi", "prensa latina", "press association", "press trust of india",
+        "pti",
+        "qna", "radio free asia", "reuters", "rfa", "rfe/rl", "ria", "ria novosti", "ritzau", "rss", "rtt", "saba",
+        "sana",
+        "sanews", "scidev.net", "sda", "slna", "spa", "sputnik", "sta", "stt", "taiwan news", "tanjug", "tap", "tasnim",
+        "tasr",
+        "tass", "thomson reuters foundation", "tna", "trend", "tt", "télam", "telam", "ukrinform", "unb", "uni", "upi",
+        "uza",
+        "uznews", "vna", "vna/vns", "vns", "vnexpress", "voa", "voa news", "voice of america", "vov", "wafa", "wam",
+        "xinhua",
         "yonhap", "yonhap news", "yonhap news agency",
     ])
 }

@@ -1,8 +1,12 @@
-/// The lines above a press release that are neither title nor text: "FOR IMMEDIATE RELEASE", "PRESS RELEASE NO: 2024/058".
+/// The lines above a press release that are neither title nor text: "FOR IMMEDIATE RELEASE", "PRESS RELEASE NO:
+/// 2024/058".
 enum ReleaseBanner {
     static func matches(_ line: String) -> Bool {
         guard line.utf8.count <= bytesMax else { return false }
-        let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        // "European Commission - Press release"
+        let parts = line.split { "|–—-".contains($0) }.map { Self.words(of: String($0)) }
+        if parts.count == 2, parts.contains(where: phrases.contains) { return true }
+        let words = Self.words(of: line)
         for phrase in phrases where words.starts(with: phrase) {
             let rest = words.dropFirst(phrase.count)
             return rest.count <= 4 || rest.contains { $0.contains(where: \.isNumber) }
@@ -10,13 +14,23 @@ enum ReleaseBanner {
         return false
     }
 
+    private static func words(of line: String) -> [String] {
+        line.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
     private static let bytesMax = 120
     private static let phrases: [[String]] = [
-        "for immediate release", "for release", "for immediate publication", "press release", "news release", "media release",
-        "media advisory", "media note", "media statement", "press statement", "press note", "press notice", "press communique",
-        "press communiqué", "press information", "joint press release", "joint press statement", "joint statement", "news advisory",
-        "embargo", "embargoed", "under embargo", "strictly embargoed", "not for release", "not for distribution", "not for publication",
-        "immediate release", "fact sheet", "readout", "newsroom", "press office", "media office", "press center", "press centre",
-        "submit release", "news provided by", "share this article", "skip to content", "advertisement", "min read", "listen to this",
+        "for immediate release", "for release", "for immediate publication", "press release", "news release",
+        "media release",
+        "media advisory", "media note", "media statement", "press statement", "press note", "press notice",
+        "press communique",
+        "press communiqué", "press information", "joint press release", "joint press statement", "joint statement",
+        "news advisory",
+        "embargo", "embargoed", "under embargo", "strictly embargoed", "not for release", "not for distribution",
+        "not for publication",
+        "immediate release", "fact sheet", "readout", "newsroom", "press office", "media office", "press center",
+        "press centre",
+        "submit release", "news provided by", "share this article", "skip to content", "advertisement", "min read",
+        "listen to this",
     ].map { $0.split(separator: " ").map(String.init) }
 }

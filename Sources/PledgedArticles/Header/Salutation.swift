@@ -1,7 +1,9 @@
 /// The words with which a letter begins.
 enum Salutation {
     static func matches(_ line: String) -> Bool {
-        guard line.utf8.count <= 80, line.hasSuffix(",") || line.hasSuffix(":") || line.hasSuffix("—") || line.hasSuffix("-") else {
+        guard line.utf8.count <= 80,
+            line.hasSuffix(",") || line.hasSuffix(":") || line.hasSuffix("—") || line.hasSuffix("-")
+        else {
             return false
         }
         let folded = line.lowercased()
@@ -9,7 +11,8 @@ enum Salutation {
     }
 
     private static let openers = [
-        "dear ", "sir,", "sirs,", "madam,", "excellency", "excellencies", "your excellency", "to the editor", "to whom it may concern",
+        "dear ", "sir,", "sirs,", "madam,", "excellency", "excellencies", "your excellency", "to the editor",
+        "to whom it may concern",
         "ladies and gentlemen", "honourable ", "honorable ",
     ]
 }

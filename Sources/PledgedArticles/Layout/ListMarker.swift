@@ -1,4 +1,4 @@
-/// The mark before a bullet or numbered point: "- ", "• ", "1. ", "(a) ".
+/// The mark before a bullet or a numbered point, such as "-", "•", "(a)" or a number with a full stop.
 enum ListMarker {
     static func begins(_ range: Range<Int>, in text: SourceText) -> Bool {
         let front = text.string(text.front(range, countMax: 8))
@@ -8,7 +8,7 @@ enum ListMarker {
         return isNumbered(front)
     }
 
-    /// "1. ", "12) ", "(3) ", "(a) ", "a) ".
+    /// True for a number or letter with a bracket or full stop after it.
     private static func isNumbered(_ front: String) -> Bool {
         let opened = front.hasPrefix("(")
         let number = front.dropFirst(opened ? 1 : 0).prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }

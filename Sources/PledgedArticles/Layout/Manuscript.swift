@@ -19,6 +19,10 @@ extension Manuscript {
             passage.range = (passage.range.lowerBound + offset)..<(passage.range.upperBound + offset)
             return passage
         }
-        return Manuscript(text: SourceText(body.isEmpty ? line : line + "\n\n" + body), passages: [first] + moved, evidence: evidence)
+        return Manuscript(
+            text: SourceText(body.isEmpty ? line : line + "\n\n" + body),
+            passages: [first] + moved,
+            evidence: evidence
+        )
     }
 }

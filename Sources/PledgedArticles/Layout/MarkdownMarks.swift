@@ -13,7 +13,8 @@ enum MarkdownMarks {
     static func stripped(_ line: String) -> String {
         var words = line.drop { $0 == "#" || $0 == " " }
         while let last = words.last, last == "#" || last == " " { words.removeLast() }
-        for mark in ["**", "__", "*", "_"] where words.hasPrefix(mark) && words.hasSuffix(mark) && words.count > 2 * mark.count {
+        for mark in ["**", "__", "*", "_"]
+        where words.hasPrefix(mark) && words.hasSuffix(mark) && words.count > 2 * mark.count {
             words = words.dropFirst(mark.count).dropLast(mark.count)
         }
         return String(words)

@@ -1,7 +1,7 @@
 /// Cuts plain text into passages.
 ///
-/// Blank lines always part. A line break parts too, unless the text was wrapped by hand or by a mail program, when a line goes on with
-/// the next one if the next one's first word would not have fitted.
+/// Blank lines always part. A line break parts too, unless the text was wrapped by hand or by a mail program, when
+/// a line goes on with the next one if the next one's first word would not have fitted.
 struct PassageSplitter {
     private let text: SourceText
     private let lines: [TextLine]
@@ -33,7 +33,11 @@ struct PassageSplitter {
     }
 
     private func continues(_ line: TextLine, with next: TextLine) -> Bool {
-        guard !isHeading(line), let wrapWidth, !ListMarker.begins(next.range, in: text), !isRule(line), !isRule(next) else { return false }
+        guard !isHeading(line), let wrapWidth, !ListMarker.begins(next.range, in: text), !isRule(line), !isRule(next),
+            !isDateLine(next)
+        else {
+            return false
+        }
         let length = Self.length(of: line, in: text)
         if length + 1 + firstWordLength(of: next) > wrapWidth { return length * 3 >= wrapWidth }
         return length * 2 >= wrapWidth && !SentenceEnd.ends(line.range, in: text)
@@ -46,6 +50,12 @@ struct PassageSplitter {
     private func isHeading(_ line: TextLine) -> Bool {
         if case .heading = MarkdownMarks.kind(of: line.range, in: text) { return true }
         return false
+    }
+
+    /// A date by itself belongs to the header, not to the line before it.
+    private func isDateLine(_ line: TextLine) -> Bool {
+        line.range.count <= 50 && text.bytes[line.range.upperBound - 1] != UInt8(ascii: ".")
+            && DateLine(text, in: line.range) != nil
     }
 
     private func isRule(_ line: TextLine) -> Bool {

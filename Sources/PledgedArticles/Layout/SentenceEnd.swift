@@ -15,5 +15,7 @@ enum SentenceEnd {
     }
 
     private static let closers: Set<Character> = ["\"", "'", "”", "’", ")", "]", "»", "*", "_", " "]
-    private static let abbreviations: Set<String> = ["Inc.", "Co.", "Corp.", "Ltd.", "Jr.", "Sr.", "No.", "Bhd.", "plc.", "Gov."]
+    private static let abbreviations: Set<String> = [
+        "Inc.", "Co.", "Corp.", "Ltd.", "Jr.", "Sr.", "No.", "Bhd.", "plc.", "Gov.",
+    ]
 }

@@ -79,8 +79,10 @@ struct HTMLBody {
     }
 
     private static let blocks: Set<String> = [
-        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table",
+        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure",
+        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section",
+        "summary", "table",
         "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "head",
     ]
 }
@@ -97,15 +99,21 @@ extension HTMLBody {
         }
         for choice in [articles, marked] {
             let longest = choice.max { outline.textBytes(at: $0) < outline.textBytes(at: $1) }
-            if let longest, outline.textBytes(at: longest) >= storyBytesMin { return longest..<(outline.ends[longest] + 1) }
+            if let longest, outline.textBytes(at: longest) >= storyBytesMin {
+                return longest..<(outline.ends[longest] + 1)
+            }
         }
         return body
     }
 
     /// Navigation, scripts, forms and what else is not the story.
     private func isDropped(at index: Int) -> Bool {
-        guard case .open(let name, let attributes) = outline.events[index], index != root.lowerBound else { return false }
-        if Self.dropped.contains(name) || attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { return true }
+        guard case .open(let name, let attributes) = outline.events[index], index != root.lowerBound else {
+            return false
+        }
+        if Self.dropped.contains(name) || attributes["hidden"] != nil || attributes["aria-hidden"] == "true" {
+            return true
+        }
         if name == "header", outline.elements("h1", in: index..<outline.ends[index]).isEmpty { return isMinor(index) }
         if Self.droppedRoles.contains(attributes["role"] ?? "") { return isMinor(index) }
         let labels = [attributes["class"], attributes["id"]].compactMap { $0?.lowercased() }.joined(separator: " ")
@@ -120,12 +128,16 @@ extension HTMLBody {
 
     private static let storyBytesMin = 150
     private static let dropped: Set<String> = [
-        "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "textarea", "svg", "iframe",
+        "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "textarea",
+        "svg", "iframe",
         "object", "video", "audio", "canvas", "dialog", "menu", "head", "title",
     ]
-    private static let droppedRoles: Set<String> = ["navigation", "banner", "complementary", "contentinfo", "search", "dialog"]
+    private static let droppedRoles: Set<String> = [
+        "navigation", "banner", "complementary", "contentinfo", "search", "dialog",
+    ]
     private static let droppedLabels: Set<String> = [
-        "share", "sharing", "social", "related", "newsletter", "breadcrumb", "breadcrumbs", "cookie", "cookies", "advert", "advertisement",
+        "share", "sharing", "social", "related", "newsletter", "breadcrumb", "breadcrumbs", "cookie", "cookies",
+        "advert", "advertisement",
         "comments", "sidebar", "subscribe", "promo", "tags", "menu", "navbar", "toolbar", "skip",
     ]
 }

@@ -49,22 +49,31 @@ enum HTMLHead {
             let isUpdate = [attributes["itemprop"], attributes["class"]].contains { value in
                 value.map { $0.lowercased().contains("modif") || $0.lowercased().contains("updat") } ?? false
             }
-            evidence.add(datesIn: attributes["datetime"] ?? outline.line(at: index), from: isUpdate ? .updateLine : .line)
+            evidence.add(
+                datesIn: attributes["datetime"] ?? outline.line(at: index),
+                from: isUpdate ? .updateLine : .line
+            )
         }
     }
 
     private static let publishedKeys: Set<String> = [
-        "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-        "publish-date", "publish_date", "publication_date", "publication-date", "dc.date", "dc.date.issued", "dcterms.date",
+        "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate",
+        "publishdate",
+        "publish-date", "publish_date", "publication_date", "publication-date", "dc.date", "dc.date.issued",
+        "dcterms.date",
         "dcterms.created", "dcterms.issued", "dc.date.created", "parsely-pub-date", "sailthru.date", "citation_date",
-        "citation_publication_date", "article.published", "originalpublicationdate", "displaydate", "date.issued", "created",
+        "citation_publication_date", "article.published", "originalpublicationdate", "displaydate", "date.issued",
+        "created",
         "bt:pubdate", "rnews:datepublished", "cxenseparse:recs:publishtime", "release_date",
     ]
     private static let updatedKeys: Set<String> = [
         "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified",
     ]
-    private static let titleKeys: Set<String> = ["og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title"]
+    private static let titleKeys: Set<String> = [
+        "og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title",
+    ]
     private static let authorKeys: Set<String> = [
-        "author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "citation_author",
+        "author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author",
+        "citation_author",
     ]
 }

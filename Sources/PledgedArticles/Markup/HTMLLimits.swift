@@ -18,7 +18,9 @@ enum HTMLLimits {
             } else if isLetter(byte), !isLetter(previous) {
                 attributes += 1
             }
-            if attributes > attributesMax { throw .malformed("is HTML with more than \(attributesMax) attributes in one tag") }
+            if attributes > attributesMax {
+                throw .malformed("is HTML with more than \(attributesMax) attributes in one tag")
+            }
             // White space between "=" and the quote does not count.
             if byte != 0x20 || previous != UInt8(ascii: "=") { previous = byte }
         }

@@ -1,4 +1,5 @@
-/// The walk through a document, with what is needed to choose parts of it: where each element ends, and how much text it holds.
+/// The walk through a document, with what is needed to choose parts of it: where each element ends, and how much
+/// text it holds.
 struct HTMLOutline: Sendable {
     let events: [HTMLEvent]
     /// For an opening event the index of its closing one, elsewhere the index itself.

@@ -2,9 +2,15 @@
 enum HTMLReader {
     /// True for text that begins with a tag that only HTML has.
     static func recognises(_ text: String) -> Bool {
-        let front = String(decoding: text.utf8.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(200), as: UTF8.self).lowercased()
+        let front = String(
+            decoding: text.utf8.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(200),
+            as: UTF8.self
+        ).lowercased()
         guard front.hasPrefix("<") else { return false }
-        if front.hasPrefix("<?xml") || front.hasPrefix("<!--") { return front.contains("<html") || front.contains("<!doctype html") || text.prefix(4000).lowercased().contains("<html") }
+        if front.hasPrefix("<?xml") || front.hasPrefix("<!--") {
+            return front.contains("<html") || front.contains("<!doctype html")
+                || text.prefix(4000).lowercased().contains("<html")
+        }
         let name = front.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "!" }
         return openers.contains(String(name))
     }
@@ -15,12 +21,15 @@ enum HTMLReader {
         var body = HTMLBody(outline)
         var manuscript = body.manuscript(evidence: HTMLHead.evidence(in: outline))
         guard !manuscript.passages.isEmpty else { throw .malformed("is HTML without readable text") }
-        if let title = manuscript.evidence.title, !manuscript.contains(line: title) { manuscript = manuscript.titled(title) }
+        if let title = manuscript.evidence.title, !manuscript.contains(line: title) {
+            manuscript = manuscript.titled(title)
+        }
         return manuscript
     }
 
     private static let openers: Set<String> = [
-        "!doctype", "html", "head", "body", "article", "main", "div", "p", "h1", "h2", "section", "meta", "title", "header", "table", "figure",
+        "!doctype", "html", "head", "body", "article", "main", "div", "p", "h1", "h2", "section", "meta", "title",
+        "header", "table", "figure",
         "blockquote", "ul", "span",
     ]
 }

@@ -2,8 +2,9 @@ import CLibXML2
 
 /// A document in libxml2's memory, and the only place where it is touched.
 ///
-/// The HTML parser knows no external entity, expands none of a document's own, and opens no connection. Text goes in by small chunks, so that a document
-/// nested too deep is refused before the parser, whose work grows with the depth, gets slow.
+/// The HTML parser knows no external entity, expands none of a document's own, and opens no connection. Text goes
+/// in by small chunks, so that a document nested too deep is refused before the parser, whose work grows with the
+/// depth, gets slow.
 @safe struct HTMLTree: ~Copyable {
     private let context: htmlParserCtxtPtr
     private let isShallow: Bool
@@ -47,7 +48,7 @@ import CLibXML2
     func events() throws(ArticleRejection) -> [HTMLEvent] {
         guard isShallow else { throw .malformed("is HTML nested more than \(Self.depthMax) elements deep") }
         guard let document = unsafe context.pointee.myDoc else { return [] }
-        var events = [HTMLEvent]()
+        var events: [HTMLEvent] = []
         var node = unsafe document.pointee.children
         while let current = unsafe node {
             unsafe Self.enter(current, &events)
@@ -75,7 +76,9 @@ import CLibXML2
         while true {
             if unsafe node.pointee.type == XML_ELEMENT_NODE { unsafe events.append(.close(name(node.pointee.name))) }
             if let next = unsafe node.pointee.next { return unsafe next }
-            guard let parent = unsafe node.pointee.parent, unsafe parent.pointee.type == XML_ELEMENT_NODE else { return nil }
+            guard let parent = unsafe node.pointee.parent, unsafe parent.pointee.type == XML_ELEMENT_NODE else {
+                return nil
+            }
             unsafe node = parent
         }
     }

@@ -63,9 +63,11 @@ struct BodyReader {
     private func isHeading(_ passage: Passage, at index: Int) -> Bool {
         guard passage.range.count <= Self.headingBytesMax, index + 1 < passages.endIndex else { return false }
         let line = text.line(passage.range)
-        guard !SentenceEnd.ends(passage.range, in: text), line.split(separator: " ").count <= Self.headingWordsMax else { return false }
+        guard !SentenceEnd.ends(passage.range, in: text), line.split(separator: " ").count <= Self.headingWordsMax
+        else { return false }
         guard line.first.map({ $0.isUppercase || $0.isNumber || "*_".contains($0) }) ?? false else { return false }
-        return !line.hasSuffix(",") && !line.hasSuffix(";") && !line.contains("@") && passages[index + 1].range.count > passage.range.count
+        return !line.hasSuffix(",") && !line.hasSuffix(";") && !line.contains("@")
+            && passages[index + 1].range.count > passage.range.count
     }
 
     private func isLast(_ index: Int) -> Bool {

@@ -1,4 +1,5 @@
-/// Recognises the text that a release carries for its own sake: who the issuer is, whom to call, what lawyers want said.
+/// Recognises the text that a release carries for its own sake: who the issuer is, whom to call, what lawyers want
+/// said.
 enum Boilerplate {
     enum Extent: Hashable {
         /// This passage alone.
@@ -25,16 +26,20 @@ enum Boilerplate {
             && !SentenceEnd.endsInAbbreviation(passage.range, in: text)
     }
 
-    /// "About FPT", "ABOUT THE ASIAN DEVELOPMENT BANK:", but not "About 2,100 people came."
+    /// True for a heading such as "About FPT" or "ABOUT THE BANK:", but not for "About 2,100 people came".
     private static func isAbout(_ line: String, endsSentence: Bool) -> Bool {
         let words = line.split(separator: " ")
-        guard words.count > 1, words.count <= 12, words[0] == "About" || words[0] == "ABOUT", !endsSentence else { return false }
+        guard words.count > 1, words.count <= 12, words[0] == "About" || words[0] == "ABOUT", !endsSentence else {
+            return false
+        }
         return words[1].first?.isUppercase == true || words[1] == "the" || words[1] == "us"
     }
 
-    /// "About FPT: Founded in 1988 …"
+    /// True for "About FPT: Founded in 1988" and what follows.
     private static func opensAbout(_ line: String) -> Bool {
-        guard line.hasPrefix("About ") || line.hasPrefix("ABOUT "), let colon = line.firstIndex(of: ":") else { return false }
+        guard line.hasPrefix("About ") || line.hasPrefix("ABOUT "), let colon = line.firstIndex(of: ":") else {
+            return false
+        }
         let words = line[..<colon].split(separator: " ").dropFirst()
         return (1...8).contains(words.count) && words.first?.first?.isUppercase == true
     }
@@ -50,21 +55,32 @@ enum Boilerplate {
 
     private static let headingBytesMax = 110
     private static let sections = [
-        "notes to editors", "note to editors", "notes to editor", "notes for editors", "editor's note", "editors' note", "editor’s note",
-        "contact", "contacts", "media contact", "media contacts", "press contact", "press contacts", "contact information",
-        "contact details", "for media enquiries", "for media inquiries", "media enquiries", "media inquiries", "media relations",
-        "press office", "press enquiries", "press inquiries", "for more information", "for further information", "for enquiries",
-        "further information", "more information", "for more information, contact", "investor relations", "investor contact",
-        "forward-looking statements", "forward looking statements", "cautionary statement", "safe harbor statement", "safe harbor",
-        "disclaimer", "legal notice", "related links", "related stories", "related articles", "read more", "read next", "media contact(s)",
+        "notes to editors", "note to editors", "notes to editor", "notes for editors", "editor's note", "editors' note",
+        "editor’s note",
+        "contact", "contacts", "media contact", "media contacts", "press contact", "press contacts",
+        "contact information",
+        "contact details", "for media enquiries", "for media inquiries", "media enquiries", "media inquiries",
+        "media relations",
+        "press office", "press enquiries", "press inquiries", "for more information", "for further information",
+        "for enquiries",
+        "further information", "more information", "for more information, contact", "investor relations",
+        "investor contact",
+        "forward-looking statements", "forward looking statements", "cautionary statement", "safe harbor statement",
+        "safe harbor",
+        "disclaimer", "legal notice", "related links", "related stories", "related articles", "read more", "read next",
+        "media contact(s)",
     ]
     private static let longNames: Set<String> = [
-        "for more information", "for further information", "for media enquiries", "for media inquiries", "notes to editors",
-        "media contact", "press contact", "media contacts", "press contacts", "cautionary statement", "forward-looking statements",
+        "for more information", "for further information", "for media enquiries", "for media inquiries",
+        "notes to editors",
+        "media contact", "press contact", "media contacts", "press contacts", "cautionary statement",
+        "forward-looking statements",
     ]
     private static let notices = [
-        "©", "(c) ", "copyright ", "all rights reserved", "our standards:", "sign up ", "subscribe ", "follow us", "share this",
-        "for more information, ", "for further information, ", "for more information visit", "the views expressed", "this material may not",
+        "©", "(c) ", "copyright ", "all rights reserved", "our standards:", "sign up ", "subscribe ", "follow us",
+        "share this",
+        "for more information, ", "for further information, ", "for more information visit", "the views expressed",
+        "this material may not",
         "read more:", "related:", "click here", "download the", "terms of use", "print this", "view original content",
     ]
 }

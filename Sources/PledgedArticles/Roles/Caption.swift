@@ -10,13 +10,18 @@ enum Caption {
 
     private static let bytesMax = 700
     private static let openers = [
-        "photo ", "photo:", "photo by", "photos:", "photo/", "photo caption", "photo credit", "caption:", "image:", "image credit",
-        "images:", "picture:", "picture by", "file photo", "a file photo", "this file photo", "in this photo", "in this file photo",
+        "photo ", "photo:", "photo by", "photos:", "photo/", "photo caption", "photo credit", "caption:", "image:",
+        "image credit",
+        "images:", "picture:", "picture by", "file photo", "a file photo", "this file photo", "in this photo",
+        "in this file photo",
         "video:", "graphic:", "illustration:", "figure:", "pictured:", "(photo", "credit:",
     ]
     private static let credits = [
-        "(Photo", "(photo", "[Photo", "Photo:", "Photo by ", "Photo courtesy", "Photo/", "AP Photo", "VNS Photo", "VNA Photo",
-        "AFP Photo", "AFP PHOTO", "Photo credit", "Getty Images", "/Getty", "(Xinhua/", "REUTERS/", "Reuters/", "EPA-EFE",
-        "Handout via", "(Kyodo/", "Courtesy of", "(Image:", "Image:", "Photograph:", "(Yonhap/", "Shutterstock", "/AFP)", "(Source:",
+        "(Photo", "(photo", "[Photo", "Photo:", "Photo by ", "Photo courtesy", "Photo/", "AP Photo", "VNS Photo",
+        "VNA Photo",
+        "AFP Photo", "AFP PHOTO", "Photo credit", "Getty Images", "/Getty", "(Xinhua/", "REUTERS/", "Reuters/",
+        "EPA-EFE",
+        "Handout via", "(Kyodo/", "Courtesy of", "(Image:", "Image:", "Photograph:", "(Yonhap/", "Shutterstock",
+        "/AFP)", "(Source:",
     ]
 }

@@ -4,7 +4,7 @@ import PledgedCore
 enum LanguageGuess {
     /// A tag such as "en" or "vi"; nil where the text is too short to tell.
     static func language(of text: SourceText, blocks: [ArticleBlock]) -> String? {
-        var sample = [String](), taken = 0
+        var sample: [String] = [], taken = 0
         let roles: Set<ArticleBlock.Role> = [.title, .paragraph, .listItem]
         for block in blocks where roles.contains(block.role) && taken < sampleMax {
             let range = text.front(block.span.range, countMax: sampleMax - taken)
@@ -16,7 +16,7 @@ enum LanguageGuess {
 
     /// The language of the script in which a third of the letters are; nil for Latin script.
     private static func byScript(_ sample: [String]) -> String? {
-        var counts = [String: Int](), letters = 0
+        var counts: [String: Int] = [:], letters = 0
         for scalar in sample.lazy.flatMap(\.unicodeScalars) where scalar.properties.isAlphabetic {
             letters += 1
             if scalar.value >= 0x370, let script = scripts.first(where: { $0.range.contains(scalar.value) }) {
@@ -25,12 +25,14 @@ enum LanguageGuess {
         }
         // Japanese mixes kana with Chinese characters.
         if let kana = counts["ja"], kana * 10 > letters { return "ja" }
-        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 3 > letters else { return nil }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 3 > letters else {
+            return nil
+        }
         return most.key
     }
 
     private static func byWords(_ sample: [String]) -> String? {
-        var counts = [String: Int](), words = 0
+        var counts: [String: Int] = [:], words = 0
         for word in sample.lazy.flatMap({ $0.split { !$0.isLetter && $0 != "'" } }) {
             words += 1
             for language in languagesByWord[String(word)] ?? [] { counts[language, default: 0] += 1 }
@@ -45,13 +47,16 @@ enum LanguageGuess {
     private static let sampleMax = 20_000
 
     private static let scripts: [(range: ClosedRange<UInt32>, language: String)] = [
-        (0x370...0x3FF, "el"), (0x400...0x52F, "ru"), (0x590...0x5FF, "he"), (0x600...0x6FF, "ar"), (0x900...0x97F, "hi"),
-        (0x980...0x9FF, "bn"), (0xB80...0xBFF, "ta"), (0xE00...0xE7F, "th"), (0xE80...0xEFF, "lo"), (0x1000...0x109F, "my"),
-        (0x1100...0x11FF, "ko"), (0x1780...0x17FF, "km"), (0x3040...0x30FF, "ja"), (0x3400...0x9FFF, "zh"), (0xAC00...0xD7AF, "ko"),
+        (0x370...0x3FF, "el"), (0x400...0x52F, "ru"), (0x590...0x5FF, "he"), (0x600...0x6FF, "ar"),
+        (0x900...0x97F, "hi"),
+        (0x980...0x9FF, "bn"), (0xB80...0xBFF, "ta"), (0xE00...0xE7F, "th"), (0xE80...0xEFF, "lo"),
+        (0x1000...0x109F, "my"),
+        (0x1100...0x11FF, "ko"), (0x1780...0x17FF, "km"), (0x3040...0x30FF, "ja"), (0x3400...0x9FFF, "zh"),
+        (0xAC00...0xD7AF, "ko"),
     ]
 
     private static let languagesByWord: [String: [String]] = {
-        var languages = [String: [String]]()
+        var languages: [String: [String]] = [:]
         for (language, words) in smallWords {
             for word in words.split(separator: " ") { languages[String(word), default: []].append(language) }
         }
@@ -59,14 +64,17 @@ enum LanguageGuess {
     }()
 
     private static let smallWords = [
-        "en": "the of and to in a for is that on with as by at from said was will be has it are its have which an this were not",
+        "en":
+            "the of and to in a for is that on with as by at from said was will be has it are its have which an this were not",
         "fr": "le la les des et du un une dans pour que qui est sur au par avec plus ne pas ce sont aux a été cette",
-        "de": "der die und das den von zu mit dem des im für auf ist nicht eine ein sich auch als werden aus bei wird nach",
+        "de":
+            "der die und das den von zu mit dem des im für auf ist nicht eine ein sich auch als werden aus bei wird nach",
         "es": "el la los las de y en que del un una por con para se al es su más como ha lo fue sus",
         "pt": "o a os as de e que do da em um uma para com não por dos das no na mais se foi ao pelo são",
         "it": "il la di e che un una per con del della in non si dei le gli da al sono ha nel alla è più",
         "nl": "de het een en van in op dat is te voor met zijn niet aan er door om bij naar ook worden heeft",
-        "id": "yang dan di untuk dengan dari pada ini itu dalam tidak akan oleh adalah telah kepada sebagai juga lebih tersebut",
+        "id":
+            "yang dan di untuk dengan dari pada ini itu dalam tidak akan oleh adalah telah kepada sebagai juga lebih tersebut",
         "vi": "của và các là trong có được cho với những không đã này một để về người theo đến từ tại sẽ năm việt",
         "tr": "ve bir bu için ile da de olarak daha çok en olan sonra kadar gibi değil olduğu ancak ise",
         "pl": "w i na z się do że nie jest o od po przez dla jak oraz za są które tym roku",

@@ -15,9 +15,13 @@ enum SignOff {
         let content = text.line(range).filter { $0 != "*" && $0 != "_" && $0 != "\\" }
         let bare = content.split { " -–—./()[]".contains($0) }.joined(separator: " ")
         let word = bare.lowercased()
-        if isOrnament(content) { return Line(closesText: content.hasPrefix("##") || content.hasPrefix("# #")) }
+        // Two hyphens part a mail from its signature.
+        if isOrnament(content) {
+            return Line(closesText: content.hasPrefix("##") || content.hasPrefix("# #") || content == "--")
+        }
         if closers.contains(word) { return Line(closesText: true) }
         if word.hasPrefix("enditem") { return Line() }
+        if content.hasSuffix(","), valedictions.contains(where: word.hasPrefix) { return Line(closesText: true) }
         return issuer(content) ?? agency(content, bare) ?? credit(content)
     }
 
@@ -26,8 +30,11 @@ enum SignOff {
 
     /// "SOURCE Sao Mai Airlines", "Source: Bernama".
     private static func issuer(_ content: String) -> Line? {
-        if content.hasPrefix("SOURCE ") { return Line(source: String(content.dropFirst(7)), origin: .issuer, closesText: true) }
-        guard let field = HeaderField(content), field.meaning == .source, !field.value.isEmpty, content.utf8.count <= 80 else {
+        if content.hasPrefix("SOURCE ") {
+            return Line(source: String(content.dropFirst(7)), origin: .issuer, closesText: true)
+        }
+        guard let field = HeaderField(content), field.meaning == .source, !field.value.isEmpty, content.utf8.count <= 80
+        else {
             return nil
         }
         return Line(source: field.value.hasPrefix("http") ? nil : field.value)
@@ -42,7 +49,9 @@ enum SignOff {
         let words = bare.split(separator: " ").map(String.init)
         let isDesk = words.count > 1 && words.allSatisfy { NewsAgency.isAbbreviation($0) }
         if isDesk, NewsAgency.isKnown(words[0]) { return Line(source: words[0]) }
-        if let parts = content.split(separator: "/").first.map(String.init), content.contains("/"), NewsAgency.isKnown(parts) {
+        if let parts = content.split(separator: "/").first.map(String.init), content.contains("/"),
+            NewsAgency.isKnown(parts)
+        {
             return Line(source: parts)
         }
         return nil
@@ -58,12 +67,19 @@ enum SignOff {
 
     private static let bytesMax = 300
     private static let closers: Set<String> = [
-        "end", "ends", "the end", "30", "end of release", "end of text", "end of statement", "fin", "ends here", "message ends",
+        "end", "ends", "the end", "30", "end of release", "end of text", "end of statement", "fin", "ends here",
+        "message ends",
         "end of press release",
     ]
+    /// The words with which a letter ends.
+    private static let valedictions = [
+        "yours ", "sincerely", "respectfully", "with best regards", "best regards", "kind regards",
+    ]
     private static let credits = [
-        "reporting by", "additional reporting", "writing by", "editing by", "with reporting by", "with inputs from", "with input from",
-        "compiled by", "translated by", "edited by", "with files from", "reported by", "written by", "associated press writer",
+        "reporting by", "additional reporting", "writing by", "editing by", "with reporting by", "with inputs from",
+        "with input from",
+        "compiled by", "translated by", "edited by", "with files from", "reported by", "written by",
+        "associated press writer",
         "ap writer",
     ]
 }

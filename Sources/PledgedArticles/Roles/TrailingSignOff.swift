@@ -1,4 +1,6 @@
-/// A sign-off on the same line as the last sentence: "… 1,200 technicians. — VNS", "… last September. Enditem", "… is free./."
+/// A sign-off on the same line as the last sentence.
+///
+/// "… 1,200 technicians. — VNS", "… last September. Enditem", "… is free./."
 struct TrailingSignOff: Hashable, Sendable {
     /// Where the sign-off begins, in bytes.
     let start: Int
@@ -27,7 +29,9 @@ struct TrailingSignOff: Hashable, Sendable {
         if bare.lowercased().hasPrefix("enditem") || ["end", "ends"].contains(bare.lowercased()) { return "" }
         if bare.isEmpty { return content.contains("/.") || content.contains("/") ? "" : nil }
         let isSlashed = content.contains("/") && content.split(separator: "/").count == 2 && !content.hasPrefix("/")
-        let name = content.split { isSlashed ? "-–—()[]. ".contains($0) : "-–—()[]./ ".contains($0) }.joined(separator: " ")
+        let name = content.split { isSlashed ? "-–—()[]. ".contains($0) : "-–—()[]./ ".contains($0) }.joined(
+            separator: " "
+        )
         return name
     }
 
@@ -39,7 +43,7 @@ struct TrailingSignOff: Hashable, Sendable {
         if ["enditem", "ends"].contains(lexeme.folded), lexeme.text.first?.isUppercase == true { return endsSentence }
         if lexeme.isMark("—–-(["), !before.isMark("—–-") { return endsSentence }
         // "./." and "/."
-        return lexeme.isMark("/") && before.isMark(".") || lexeme.isMark("/") && index == lexemes.count - 2
+        return lexeme.isMark("/") && before.isMark(".")
     }
 
     private static let bytesMax = 60

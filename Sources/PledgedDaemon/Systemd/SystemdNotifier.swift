@@ -1,4 +1,5 @@
 internal import CSystemd
+internal import Glibc
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
@@ -20,27 +21,33 @@ struct SystemdNotifier: Service {
     let logger: Logger
 
     func run() async throws {
+        do {
+            try await cancelWhenGracefulShutdown { try await report() }
+        } catch is CancellationError {
+            Self.send("STOPPING=1\nSTATUS=Finishing the work in hand")
+        }
+    }
+
+    private func report() async throws {
         let interval = Self.watchdogInterval.map { $0 / 3 } ?? .seconds(1)
-        try await cancelWhenGracefulShutdown {
-            var isReady = false
-            var lastStatus = ""
-            while !Task.isCancelled {
-                let round = await progress()
-                if round.status != lastStatus { Self.send("STATUS=\(round.status)") }
-                lastStatus = round.status
-                if round.isReady, !isReady {
-                    isReady = true
-                    Self.send("READY=1")
-                    logger.notice("Ready", metadata: ["status": "\(round.status)"])
-                }
-                if round.stuck.isEmpty {
-                    Self.send("WATCHDOG=1")
-                } else {
-                    logger.error("No progress", metadata: ["parts": "\(round.stuck.joined(separator: ", "))"])
-                }
-                // Until ready look often: a start is waited for.
-                try await Task.sleep(for: isReady ? min(interval, .seconds(1)) : .milliseconds(10))
+        var isReady = false
+        var lastStatus = ""
+        while true {
+            let round = await progress()
+            if round.status != lastStatus { Self.send("STATUS=\(round.status)") }
+            lastStatus = round.status
+            if round.isReady, !isReady {
+                isReady = true
+                Self.send("READY=1")
+                logger.notice("Ready", metadata: ["status": "\(round.status)"])
             }
+            if round.stuck.isEmpty {
+                Self.send("WATCHDOG=1")
+            } else {
+                logger.error("No progress", metadata: ["parts": "\(round.stuck.joined(separator: ", "))"])
+            }
+            // Until ready look often: a start is waited for.
+            try await Task.sleep(for: isReady ? min(interval, .seconds(1)) : .milliseconds(10))
         }
     }
 

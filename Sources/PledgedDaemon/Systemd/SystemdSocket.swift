@@ -6,7 +6,7 @@ enum SystemdSocket {
     ///
     /// Takes the variables out of the environment, so that no child process mistakes them for its own.
     static func descriptor() -> Int32? {
-        let count = unsafe sd_listen_fds(1)
+        let count = sd_listen_fds(1)
         return count > 0 ? SD_LISTEN_FDS_START : nil
     }
 }

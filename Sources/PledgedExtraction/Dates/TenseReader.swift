@@ -21,16 +21,38 @@ struct TenseReader {
     ///   - weakly: whether any verb behind them will do, wherever they stand.
     /// - Returns: nil where no verb shows anything.
     func finding(around phrase: Span, weakly: Bool = false) -> Finding? {
+        // "will build a plant, and on Tuesday the house passed": the date belongs to what follows.
+        if opensClause(phrase), let finding = behind(phrase, weakly: true) { return finding }
+        return before(phrase) ?? behind(phrase, weakly: weakly || phrase.start <= range.lowerBound + 2)
+    }
+
+    /// Whether "and", or a comma or quote, stands before the phrase and its preposition, and none behind it.
+    private func opensClause(_ phrase: Span) -> Bool {
+        let prepositions = ["in", "on", "by", "at", "from", "since", "during", "early", "late", "the"]
+        var index = phrase.start - 1
+        while range.contains(index), prepositions.contains(lower(index)) { index -= 1 }
+        guard range.contains(index), index > range.lowerBound else { return false }
+        if ["and", "but", "while"].contains(lower(index)) { return tokens[index - 1].form == "," }
+        let isBorder = [",", ";", ":", "\"", "--", "-"].contains(tokens[index].folded) && tokens[index].isPunctuation
+        return isBorder && range.contains(phrase.end) && tokens[phrase.end].isWord
+            && !tokens[phrase.end].lower.hasSuffix("ing")
+    }
+
+    private func before(_ phrase: Span) -> Finding? {
         let leftEnd = max(range.lowerBound, phrase.start - 30)
         for index in stride(from: phrase.start - 1, through: leftEnd, by: -1) {
             if Self.walls.contains(tokens[index].folded) { break }
             if let finding = verb(index) { return finding }
         }
-        // Only a date that opens its clause takes its tense from what follows; elsewhere an auxiliary must tell.
-        let opens = weakly || phrase.start <= range.lowerBound + 2
-        for index in phrase.end..<min(range.upperBound, max(phrase.end, phrase.end + 20)) {
+        return nil
+    }
+
+    /// What the first verb behind the phrase shows; `weakly` where a bare "to open" will do.
+    private func behind(_ phrase: Span, weakly: Bool) -> Finding? {
+        for index in phrase.end..<min(range.upperBound, phrase.end + 20) {
             if Self.walls.contains(tokens[index].folded) { break }
-            if let finding = verb(index), opens || finding.isStrong { return finding }
+            guard let finding = verb(index) else { continue }
+            if weakly || finding.isStrong || finding.direction == .past { return finding }
         }
         return nil
     }
@@ -114,10 +136,11 @@ struct TenseReader {
     ]
     private static let scheduled: Set<String> = [
         "due", "scheduled", "slated", "planned", "expected", "poised", "upcoming", "plans", "aims", "intends", "plan",
-        "hopes", "expects", "eyes", "targets", "forthcoming",
+        "hopes", "expects", "eyes", "targets", "forthcoming", "wants", "seeks",
     ]
     private static let presentForFuture: Set<String> = [
-        "arrives", "leaves", "begins", "starts", "visits", "opens", "meets", "expires", "ends", "departs", "launches",
+        "arrives", "leaves", "begins", "starts", "visits", "opens", "meets", "meet", "expires", "ends", "departs",
+        "launches",
         "hosts", "closes", "takes", "travels", "kicks", "convenes", "runs", "comes",
     ]
     private static let pastAuxiliaries: Set<String> = ["was", "were", "had", "did"]

@@ -6,6 +6,8 @@ extension TimeGrammar {
     func shifted(_ index: Int, _ offset: Int) -> TimePhrase? {
         let next = index + 1
         switch word(next) {
+        // "this past week", "this coming Friday".
+        case .shift(let closer) where offset == 0: return shifted(next, closer)
         case .unit(let unit, isPlural: false): return shiftedUnit(index, unit, offset)
         case .unit(_, isPlural: true):
             return offset == 0 ? nil : TimePhrase(value: .vague, end: next + 1, isDuration: true)
@@ -23,7 +25,7 @@ extension TimeGrammar {
         case .fiscal, .school: return shiftedBusinessYear(next, offset)
         case .half: return offset == 0 ? nil : TimePhrase(value: .vague, end: next + 1)
         case .number, .cardinal: return shiftedLength(next, offset)
-        case .some: return shiftedLength(next, offset)
+        case .several: return shiftedLength(next, offset)
         default:
             let isHyphen = lower(next) == "couple" || lower(next) == "dozen" || lower(next) == "half"
             return isHyphen ? shiftedLength(next, offset) : calendarYear(next, offset)
@@ -202,14 +204,14 @@ extension TimeGrammar {
                 return (count + ones, index + 3)
             }
             return (count, index + 1)
-        case .some: return (nil, index + 1)
+        case .several: return (nil, index + 1)
         default: break
         }
         guard ["a", "an", "couple", "dozen", "the"].contains(lower(index)) else { return nil }
         let next = lower(index) == "a" || lower(index) == "an" ? index + 1 : index
         if lower(next) == "couple" { return (2, lower(next + 1) == "of" ? next + 2 : next + 1) }
         if lower(next) == "dozen" { return (12, next + 1) }
-        if word(next) == .some { return (nil, next + 1) }
+        if word(next) == .several { return (nil, next + 1) }
         if lower(next) == "full" || lower(next) == "further" { return (1, next + 1) }
         return next > index ? (1, next) : nil
     }

@@ -74,7 +74,7 @@ enum TimeLexicon {
         (.day(-1), "yesterday overnight"), (.day(0), "today tonight"), (.day(1), "tomorrow"),
         (.shift(-1), "last past previous"), (.shift(0), "this current"), (.shift(1), "next coming upcoming"),
         (.anaphor(0), "that same"), (.anaphor(1), "following"), (.anaphor(-1), "preceding"),
-        (.some, "several few some many recent various"),
+        (.several, "several few some many recent various"),
         (.edge, "early late mid later earlier"), (.end, "end start beginning middle close turn"), (.half, "half"),
         (.daypart, "morning afternoon evening night noon midnight"), (.fiscal, "fiscal financial fy marketing budget"),
         (.school, "school academic crop"),

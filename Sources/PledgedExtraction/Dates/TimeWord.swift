@@ -17,7 +17,7 @@ enum TimeWord: Hashable, Sendable {
     case ordinal(Int)
     case cardinal(Int)
     /// "several", "a few": how many is not said.
-    case some
+    case several
     /// "early", "late", "mid", "later".
     case edge
     /// "end", "start", "middle", which need "of".
@@ -33,7 +33,8 @@ enum TimeWord: Hashable, Sendable {
     /// A whole number in digits without commas.
     case number(Int)
     case date(CalendarDate)
-    case monthOfYear(month: Int, year: Int)
+    /// "2026/27".
+    case years(Int, Int)
     /// The first year of a decade: 2030 for "the 2030s".
     case decade(Int)
 }

@@ -12,6 +12,7 @@ struct HappeningJudge {
         // "since it opened in 2010" dates the opening; "since 2010" only counts from it.
         if clauses.lower(time.phrase.start) == "since" { return false }
         if time.isAttributive, time.direction == .future, isYear(date) { return false }
+        if clauses.lower(time.span.start) == "then" { return false }
         return !isSupposed(time) && !isName(time) && !isPresentState(time) && !isLapsed(time)
     }
 
@@ -45,11 +46,11 @@ struct HappeningJudge {
         if clauses.lower(start - 1) == "of", Self.levels.contains(clauses.lower(start - 2)) { return true }
         let last = clauses.lower(time.span.end - 1)
         if ["ago", "earlier", "before"].contains(last) || time.basis == .anaphoric,
-            near(time.span.start, 5).contains(where: { ["from", "than", "over"].contains($0) })
+            near(time.span.start, 8).contains(where: { ["from", "than", "over", "against"].contains($0) })
         {
             return true
         }
-        return near(start, 8).contains { ["compared", "versus", "relative"].contains($0) }
+        return near(start, 8).contains { ["compared", "compares", "versus", "relative"].contains($0) }
     }
 
     /// The words before `index`, at most `count` of them.

@@ -5,7 +5,7 @@ extension TokenScanner {
             return stop
         }
         var index = position
-        while index < end, isDigit(index) || isInsideNumber(index) { index += 1 }
+        while index < end, kind(index).kind == .digit || isInsideNumber(index) { index += kind(index).length }
         if isFirstOfLine, byte(index) == UInt8(ascii: "."), index - position <= 2, isSpace(index + 1) {
             return index + 1
         }

@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 /// Reads a file line by line, with memory for two chunks or one line.
@@ -39,7 +38,9 @@ struct LineReader {
     mutating func next() throws(Errno) -> Line? {
         var searched = start
         while true {
-            if let end = Self.firstLineFeed(in: buffer, from: searched) { return line(until: end, fault: nil, skip: 1) }
+            if let end = buffer[searched...].fastFirstIndex(of: Self.lineFeed) {
+                return line(until: end, fault: nil, skip: 1)
+            }
             if buffer.count - start > Self.lengthMax { return line(until: buffer.count, fault: .tooLong, skip: 0) }
             searched = buffer.count - start
             guard try fill() else {
@@ -68,14 +69,5 @@ struct LineReader {
         }
         start = 0
         return true
-    }
-
-    private static func firstLineFeed(in buffer: [UInt8], from start: Int) -> Int? {
-        unsafe buffer.withUnsafeBytes { bytes in
-            guard start < bytes.count, let base = bytes.baseAddress else { return nil }
-            // `memchr` keeps a check of the whole log at the speed of the disk.
-            guard let found = unsafe memchr(base + start, Int32(lineFeed), bytes.count - start) else { return nil }
-            return unsafe UnsafeRawPointer(found) - base
-        }
     }
 }

@@ -16,11 +16,12 @@ final class Growth: Sendable {
 
     deinit { finish() }
 
-    func stream() -> AsyncStream<LogPosition> {
+    /// Tells `end` first, or a newer one.
+    func stream(from end: LogPosition) -> AsyncStream<LogPosition> {
         let (stream, continuation) = AsyncStream.makeStream(of: LogPosition.self, bufferingPolicy: .bufferingNewest(1))
         let listener: UInt64? = state.withLock { state in
             // Under the lock, so that this end cannot push out a newer one.
-            continuation.yield(state.end)
+            continuation.yield(max(end, state.end))
             if state.isFinished { return nil }
             state.nextListener += 1
             state.listeners[state.nextListener] = continuation

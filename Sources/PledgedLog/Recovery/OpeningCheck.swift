@@ -14,7 +14,6 @@ struct OpeningCheck {
 
     private struct Sealed {
         let name: SegmentName
-        let file: any LogFile
         let length: UInt64
         let before: HashChain
     }
@@ -72,7 +71,7 @@ struct OpeningCheck {
                 try SegmentWalk.end(of: file, length: length)
             }
             guard let end else { throw LogError(try damagedEnd(name, file, length: length, after: before)) }
-            sealed.append(Sealed(name: name, file: file, length: length, before: before))
+            sealed.append(Sealed(name: name, length: length, before: before))
             bytes += length
             before = end
         }
@@ -87,8 +86,9 @@ struct OpeningCheck {
                 indices.append(nil)
                 continue
             }
+            let (file, length) = try storage.open(segment.name, for: .reading)
             let path = storage.path(segment.name.file)
-            var walk = SegmentWalk(segment.file, path: path, length: segment.length, after: segment.before)
+            var walk = SegmentWalk(file, path: path, length: length, after: segment.before)
             if let fault = try walk.run() { throw LogError(walk.damage(fault)) }
             bytesChecked += segment.length
             entriesChecked += walk.entries
@@ -104,6 +104,11 @@ struct OpeningCheck {
         if let fault = try walk.run() {
             if try walk.verdict() == .damaged { throw LogError(walk.damage(fault)) }
             torn = try cut(file, name, walk, fault)
+        }
+        // A process that was killed may have left entries that are whole, but not on disk yet; and a segment's name, too.
+        try changing(name, "make durable") { () throws(Errno) in
+            try file.sync()
+            try storage.sync()
         }
         segments.append(Segment(name, after: before, index: walk.index))
         bytes += walk.offset

@@ -8,8 +8,8 @@ import SystemPackage
 ///
 /// 1. An entry further on that says `durable` beyond the first bad line was written when that line was on disk already:
 ///    damage.
-/// 2. No entry further on: torn. The line is cut short, zeros, or was overwritten by nothing that can be read.
-/// 3. Entries further on, and the bad line lost a whole sector, which reads as zeros: torn.
+/// 2. No entry further on: torn; the line is cut short, zeros or garbage.
+/// 3. Entries further on, and a sector of the bad line was lost, which reads as zeros: torn.
 /// 4. Otherwise damage: nothing is thrown away in doubt.
 struct TailJudge {
     enum Verdict: Hashable {
@@ -17,7 +17,7 @@ struct TailJudge {
     }
 
     /// Bytes of the smallest unit that a disk writes or loses.
-    static let sectorSize = 512
+    private static let sectorSize: UInt64 = 512
 
     /// Of the first event that is missing.
     private let position: LogPosition
@@ -36,6 +36,7 @@ struct TailJudge {
         var reader = LineReader(file, from: offset, until: length)
         var isFirst = true
         while let line = try reader.next() {
+            if isFirst { judge.sectorIsLost = losesSector(line) }
             judge.take(line.bytes, isFirst: isFirst)
             isFirst = false
         }
@@ -50,7 +51,6 @@ struct TailJudge {
     }
 
     private mutating func take(_ line: ArraySlice<UInt8>, isFirst: Bool) {
-        if isFirst { sectorIsLost = Self.longestRunOfZeros(line) >= Self.sectorSize }
         for start in Self.entryStarts(in: line) where !(isFirst && start == line.startIndex) {
             guard let frame = EntryFrame(line: line[start...]) else { continue }
             entryFollows = true
@@ -64,22 +64,26 @@ struct TailJudge {
     /// space between a digit and a brace: within strings quotes are escaped.
     private static func entryStarts(in line: ArraySlice<UInt8>) -> [Int] {
         var starts: [Int] = []
-        var index = line.startIndex + ChainHash.length
-        while index < line.endIndex {
-            if line[index...].starts(with: pattern) { starts.append(index - ChainHash.length) }
-            index += 1
+        var rest = line.dropFirst(ChainHash.length)
+        while let space = rest.fastFirstIndex(of: UInt8(ascii: " ")) {
+            rest = rest[(space + 1)...]
+            if rest.starts(with: entryStart) { starts.append(space - ChainHash.length) }
         }
         return starts
     }
 
-    private static let pattern = Array(" {\"".utf8)
+    private static let entryStart = Array("{\"".utf8)
 
-    private static func longestRunOfZeros(_ bytes: ArraySlice<UInt8>) -> Int {
-        var (longest, run) = (0, 0)
-        for byte in bytes {
-            run = byte == 0 ? run + 1 : 0
-            longest = max(longest, run)
+    /// Whether a sector, as far as it lies behind the last whole line, holds zeros alone: no entry has any.
+    private static func losesSector(_ line: LineReader.Line) -> Bool {
+        var start = line.bytes.startIndex
+        var offset = line.offset
+        while true {
+            let count = Int(sectorSize - offset % sectorSize)
+            guard line.bytes.endIndex - start >= count else { return false }
+            if line.bytes[start..<start + count].allSatisfy({ $0 == 0 }) { return true }
+            start += count
+            offset += UInt64(count)
         }
-        return longest
     }
 }

@@ -28,6 +28,8 @@ final class FolderLock: Sendable {
     }
 
     deinit {
+        // A process that was just forked off shares the lock until it runs its own program; closing would not be enough.
+        flock(descriptor.rawValue, LOCK_UN)
         do {
             try descriptor.close()
         } catch {

@@ -89,7 +89,7 @@ final class CommitQueue: Sendable {
         }
         let result = Result { () throws(LogError) in try makeDurable(fitting, chain: chain) }
         for waiting in fitting { waiting.reply.resume(returning: result) }
-        for waiting in orphans { waiting.reply.resume(returning: .failure(Self.orphaned)) }
+        refuse(orphans)
         if case .success = result, !fitting.isEmpty { growth.advance(to: chain.position) }
     }
 
@@ -102,8 +102,12 @@ final class CommitQueue: Sendable {
         published.add(group.flatMap(\.commit.entries), chain: chain)
     }
 
-    private static let orphaned = LogError(
-        code: .full,
-        message: "Nothing was appended, because an append just before failed; see its error, and append again."
-    )
+    /// An append that was chained to one that failed fails for the same reason.
+    private func refuse(_ orphans: [Waiting]) {
+        if orphans.isEmpty { return }
+        guard let error = writer.withLock({ $0.lastError }) else {
+            preconditionFailure("An append does not fit the log, though none before it failed.")
+        }
+        for waiting in orphans { waiting.reply.resume(returning: .failure(error)) }
+    }
 }

@@ -20,6 +20,8 @@ struct SegmentWriter: Sendable {
     private(set) var chain: HashChain
     /// Set once the disk has failed; nothing is written any more.
     private var failure: LogError?
+    /// Why the last append that failed did.
+    private(set) var lastError: LogError?
 
     init(
         _ storage: any LogStorage,
@@ -71,10 +73,21 @@ struct SegmentWriter: Sendable {
             try file.sync()
         } catch {
             // Linux reports a failed write-back once and forgets it: syncing again would lie.
-            throw fail(error, "make appended entries durable in '\(path)'")
+            throw fail(error, "make appended entries durable in '\(path)'" + forgetUnsynced())
         }
         length += UInt64(bytes.count)
         chain = newChain
+    }
+
+    /// Takes what could not be synced out of the system's cache, where it would look whole to the next start although
+    /// the disk does not have it; the answer completes the error's message where even this failed.
+    private func forgetUnsynced() -> String {
+        do {
+            try file.truncate(to: length)
+            return ""
+        } catch {
+            return ", nor cut them off (\(error))"
+        }
     }
 
     private func write(_ bytes: [UInt8]) throws(Errno) {
@@ -101,7 +114,7 @@ struct SegmentWriter: Sendable {
     /// The error for what may succeed later, or else the last one.
     private mutating func refusal(_ error: Errno, _ action: String) -> LogError {
         guard error.isExhaustion else { return fail(error, action) }
-        return LogError(
+        let refusal = LogError(
             code: .full,
             message: """
                 Cannot \(action): \(error). Nothing was appended; make room (disk space, quota or file descriptors) and \
@@ -109,6 +122,8 @@ struct SegmentWriter: Sendable {
                 """,
             errno: error.rawValue
         )
+        lastError = refusal
+        return refusal
     }
 
     private mutating func fail(_ error: Errno, _ action: String) -> LogError {
@@ -121,6 +136,7 @@ struct SegmentWriter: Sendable {
             errno: error.rawValue
         )
         self.failure = failure
+        lastError = failure
         return failure
     }
 }

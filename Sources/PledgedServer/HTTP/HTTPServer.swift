@@ -1,5 +1,6 @@
-import Hummingbird
+import HummingbirdCore
 import Logging
+import Metrics
 import NIOCore
 import NIOExtras
 import NIOHTTPTypes
@@ -89,13 +90,21 @@ struct HTTPServer: Sendable {
             case ...configuration.connectionsMax: await serving.handle(value: connection, logger: logger)
             case ...(configuration.connectionsMax + Self.refusedMax):
                 await refusing.handle(value: connection, logger: logger)
-            default: channel.close(promise: nil)
+            default: await Self.close(connection)
             }
         } onCancel: {
             channel.close(promise: nil)
         }
         metrics.connections.decrement()
         count.leave()
+    }
+
+    private static func close(_ connection: Connection) async {
+        do {
+            try await connection.executeThenClose { _, _ in }
+        } catch {
+            // The client was faster: closed is closed.
+        }
     }
 
     private static func channelConfiguration(
@@ -115,7 +124,8 @@ struct HTTPServer: Sendable {
     }
 
     private static func tooManyConnections(_ configuration: ServerConfiguration) -> Problem {
-        let detail = "\(configuration.connectionsMax) connections are open, and no more are served. Close some, or wait."
+        let limit = configuration.connectionsMax
+        let detail = "\(limit) connections are open, and no more are served. Close some, or wait."
         return Problem(.tooManyConnections, detail)
     }
 }

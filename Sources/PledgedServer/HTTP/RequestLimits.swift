@@ -16,13 +16,13 @@ struct RequestLimits: Sendable {
     func check(_ head: HTTPRequest) throws(Problem) {
         let targetBytes = (head.path ?? "").utf8.count
         guard targetBytes <= targetBytesMax else {
-            let detail = "The target has \(targetBytes) bytes, and \(targetBytesMax) are allowed. Shorten path and query."
-            throw Problem(.targetTooLong, detail)
+            let size = "The target has \(targetBytes) bytes, and \(targetBytesMax) are allowed."
+            throw Problem(.targetTooLong, "\(size) Shorten path and query.")
         }
         let headerBytes = head.headerFields.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
         guard headerBytes <= headerBytesMax else {
-            let detail = "The headers have \(headerBytes) bytes, and \(headerBytesMax) are allowed. Send fewer or shorter."
-            throw Problem(.headerTooLarge, detail)
+            let size = "The headers have \(headerBytes) bytes, and \(headerBytesMax) are allowed."
+            throw Problem(.headerTooLarge, "\(size) Send fewer, or shorter ones.")
         }
         guard !hasContent(head) else {
             throw Problem(.contentTooLarge, "No route here takes content. Send the request without a body.")

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import PledgedAPI
@@ -15,6 +16,7 @@ struct Responder: Sendable {
     /// Thrown after an answer that is the connection's last.
     struct ConnectionIsOver: Error {}
 
+    @concurrent
     func respond(to request: Request, _ writer: consuming ResponseWriter, on channel: any Channel) async throws {
         let clock = ContinuousClock()
         let start = clock.now

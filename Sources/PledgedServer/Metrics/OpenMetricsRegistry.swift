@@ -58,10 +58,11 @@ public final class OpenMetricsRegistry: MetricsFactory {
     ) -> Series {
         let name = MetricName.family(label, kind: kind, unit: unit)
         return state.withLock { state in
-            guard state.families[name, default: MetricFamily(kind: kind, unit: unit)].kind == kind else { return make() }
-            let labels = MetricLabels(dimensions)
-            return state.families[name, default: MetricFamily(kind: kind, unit: unit)]
-                .series(labels, max: seriesMax, make: make)
+            var family = state.families[name] ?? MetricFamily(kind: kind, unit: unit)
+            guard family.kind == kind else { return make() }
+            let series = family.series(MetricLabels(dimensions), max: seriesMax, make: make)
+            state.families[name] = family
+            return series
         }
     }
 

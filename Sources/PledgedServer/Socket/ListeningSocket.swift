@@ -23,6 +23,7 @@ public struct ListeningSocket: Sendable {
     ///   - path: At most 103 bytes, for the name beside it must fit into a socket address as well.
     ///   - group: Name or number of the group that the socket is given to; nil leaves our own.
     ///   - mode: Who may connect, as write permission.
+    /// - Returns: A socket that listens, and holds the lock.
     /// - Throws: ``ListeningSocketError``, in words for people.
     public static func own(
         path: String,

@@ -8,7 +8,7 @@ enum SocketCalls {
 
     static func bind(to path: String) throws(ListeningSocketError) -> Int32 {
         let descriptor = try make()
-        let result = withAddress(of: path) { unsafe Glibc.bind(descriptor, $0, $1) }
+        let result = unsafe withAddress(of: path) { unsafe Glibc.bind(descriptor, $0, $1) }
         guard result == 0 else {
             let error = failure("Cannot make the socket '\(path)'", "Check that its folder is there and writable.")
             _ = Glibc.close(descriptor)
@@ -24,20 +24,20 @@ enum SocketCalls {
     }
 
     static func change(_ path: String, toMode mode: UInt32) throws(ListeningSocketError) {
-        guard chmod(path, mode) == 0 else {
+        guard unsafe chmod(path, mode) == 0 else {
             throw failure("Cannot set the permissions of '\(path)'", "Check what its folder's file system allows.")
         }
     }
 
     static func give(_ path: String, toGroup group: UInt32) throws(ListeningSocketError) {
-        guard chown(path, uid_t.max, group) == 0 else {
+        guard unsafe chown(path, uid_t.max, group) == 0 else {
             let advice = "The daemon's user must be a member of that group."
             throw failure("Cannot give '\(path)' to group \(group)", advice)
         }
     }
 
     static func rename(_ temporary: String, to path: String) throws(ListeningSocketError) {
-        guard Glibc.rename(temporary, path) == 0 else {
+        guard unsafe Glibc.rename(temporary, path) == 0 else {
             throw failure("Cannot move '\(temporary)' to '\(path)'", "Check that the folder is writable.")
         }
     }
@@ -46,7 +46,7 @@ enum SocketCalls {
     static func isServed(_ path: String) throws(ListeningSocketError) -> Bool {
         let descriptor = try make()
         defer { _ = Glibc.close(descriptor) }
-        let result = withAddress(of: path) { unsafe connect(descriptor, $0, $1) }
+        let result = unsafe withAddress(of: path) { unsafe connect(descriptor, $0, $1) }
         // A full backlog answers EAGAIN: somebody is there, and busy.
         return result == 0 || errno == EAGAIN
     }
@@ -55,8 +55,9 @@ enum SocketCalls {
         let isUnix = option(SO_DOMAIN, of: descriptor) == AF_UNIX
         let isStream = option(SO_TYPE, of: descriptor) == Int32(SOCK_STREAM.rawValue)
         guard isUnix, isStream, option(SO_ACCEPTCONN, of: descriptor) == 1 else {
-            let message = "Descriptor \(descriptor) is no listening Unix stream socket. In the .socket unit, use ListenStream= "
-            throw ListeningSocketError(.notListening, message + "with a path.")
+            let advice = "In the .socket unit, use ListenStream= with a path."
+            let message = "Descriptor \(descriptor) is no listening Unix stream socket. \(advice)"
+            throw ListeningSocketError(.notListening, message)
         }
         guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
             throw failure("Cannot keep descriptor \(descriptor) from child processes", "Start again.")

@@ -13,8 +13,8 @@ struct SocketFile: Sendable {
     static func checkLength(of path: String) throws(ListeningSocketError) {
         let bytesMax = SocketCalls.pathBytesMax - suffix.utf8.count
         guard path.utf8.count <= bytesMax else {
-            let message = "The socket path '\(path)' has \(path.utf8.count) bytes, and \(bytesMax) is the most that the "
-            throw ListeningSocketError(.pathTooLong, message + "system can take. Choose a shorter one.")
+            let limit = "and the system takes \(bytesMax) at the most. Choose a shorter one."
+            throw ListeningSocketError(.pathTooLong, "The socket path '\(path)' has \(path.utf8.count) bytes, \(limit)")
         }
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw ListeningSocketError(.refused, "The socket path is empty or holds a zero byte. Choose another.")
@@ -53,7 +53,7 @@ struct SocketFile: Sendable {
             return (descriptor, SocketFile(path: path, identity: identity))
         } catch {
             _ = Glibc.close(descriptor)
-            _ = Glibc.unlink(temporary)
+            _ = unsafe Glibc.unlink(temporary)
             throw error
         }
     }
@@ -77,7 +77,7 @@ struct SocketFile: Sendable {
     }
 
     private static func unlink(_ path: String) throws(ListeningSocketError) {
-        guard Glibc.unlink(path) == 0 else {
+        guard unsafe Glibc.unlink(path) == 0 else {
             let errno = Errno(rawValue: Glibc.errno)
             throw ListeningSocketError(.refused, "Cannot remove the socket '\(path)': \(errno).", errno: errno)
         }

@@ -29,7 +29,8 @@ struct SocketLock: Sendable {
         var bytes = [UInt8](repeating: 0, count: 20)
         let count = unsafe pread(descriptor, &bytes, bytes.count, 0)
         let digits = bytes.prefix(max(0, count)).prefix { (48...57).contains($0) }
-        return digits.isEmpty ? "another daemon" : "the daemon with process id \(String(decoding: digits, as: UTF8.self))"
+        guard !digits.isEmpty else { return "another daemon" }
+        return "the daemon with process id \(String(decoding: digits, as: UTF8.self))"
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
@@ -41,8 +42,8 @@ struct SocketLock: Sendable {
     private static func cannotOpen(_ path: String, of socketPath: String) -> ListeningSocketError {
         let errno = Errno(rawValue: Glibc.errno)
         guard errno == .noSuchFileOrDirectory else {
-            let message = "Cannot open the lock '\(path)' of the socket: \(errno). Make its folder writable for the daemon."
-            return ListeningSocketError(.refused, message, errno: errno)
+            let advice = "Make its folder writable for the daemon."
+            return ListeningSocketError(.refused, "Cannot open the lock '\(path)': \(errno). \(advice)", errno: errno)
         }
         let message = "The folder of the socket '\(socketPath)' is not there. Make it, or choose another socket path."
         return ListeningSocketError(.folderMissing, message, errno: errno)

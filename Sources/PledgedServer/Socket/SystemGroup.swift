@@ -6,7 +6,7 @@ enum SystemGroup {
     /// The number of the group with this name, or with this very number.
     static func id(of name: String) throws(ListeningSocketError) -> UInt32 {
         if let number = UInt32(name) { return number }
-        var group = Glibc.group()
+        var group = unsafe Glibc.group()
         var buffer = [CChar](repeating: 0, count: 1 << 14)
         var found: UnsafeMutablePointer<Glibc.group>?
         let result = unsafe getgrnam_r(name, &group, &buffer, buffer.count, &found)

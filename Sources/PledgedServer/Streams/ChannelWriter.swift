@@ -1,4 +1,4 @@
-import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 /// Writes to one connection without letting it pile up, and gives up on one that takes nothing.
@@ -14,6 +14,7 @@ struct ChannelWriter {
     }
 
     /// Hands over `buffer` when the connection takes it; closes the connection where it does not for too long.
+    @concurrent
     mutating func write(_ buffer: ByteBuffer) async throws {
         let channel = channel
         let stalled = channel.eventLoop.scheduleTask(in: stallMax) { channel.close(promise: nil) }
@@ -23,5 +24,6 @@ struct ChannelWriter {
         try await channel.eventLoop.submit {}.get()
     }
 
+    @concurrent
     consuming func finish() async throws { try await writer.finish(nil) }
 }

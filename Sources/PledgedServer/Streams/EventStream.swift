@@ -1,4 +1,5 @@
-import Hummingbird
+import HummingbirdCore
+import Metrics
 import NIOCore
 import PledgedAPI
 import PledgedCore
@@ -37,6 +38,7 @@ struct EventStream: Sendable {
         await feed.takeAway(number)
     }
 
+    @concurrent
     private func deliver(to writer: inout ChannelWriter, wokenBy bell: Bell) async throws {
         var progress = StreamProgress(request, replayEnd: replayEnd, markEvery: configuration.markEvery)
         var silence = Silence(max: configuration.keepAlive, bell: bell, eventLoop: channel.eventLoop)
@@ -53,7 +55,11 @@ struct EventStream: Sendable {
     }
 
     /// Sends everything up to the live end and returns whether that was anything.
-    private func sendWhatIsThere(_ progress: inout StreamProgress, to writer: inout ChannelWriter) async throws -> Bool {
+    @concurrent
+    private func sendWhatIsThere(
+        _ progress: inout StreamProgress,
+        to writer: inout ChannelWriter
+    ) async throws -> Bool {
         let filter = EventFilter(request)
         var hasWritten = false
         while !progress.isFinished {
@@ -70,6 +76,7 @@ struct EventStream: Sendable {
         return hasWritten
     }
 
+    @concurrent
     private func send(
         _ batch: FrameBatch,
         _ mark: StreamMark.Kind?,
@@ -87,6 +94,7 @@ struct EventStream: Sendable {
         return true
     }
 
+    @concurrent
     private func sendSignOfLife(_ progress: inout StreamProgress, to writer: inout ChannelWriter) async throws {
         var buffer = ByteBuffer()
         if progress.tellsPosition() || !format.writeKeepAlive(into: &buffer) {

@@ -52,7 +52,11 @@ struct EventsPage {
         return Result(content: Self.array(batch.frames), count: batch.frames.count, position: position, next: next)
     }
 
-    private func fill(from start: LogPosition, until end: LogPosition, _ room: FrameBatch.Room) async throws -> FrameBatch {
+    private func fill(
+        from start: LogPosition,
+        until end: LogPosition,
+        _ room: FrameBatch.Room
+    ) async throws -> FrameBatch {
         let filter = EventFilter(request)
         var batch = FrameBatch(from: start, room: room)
         let scanEnd = min(end, start.advanced(by: configuration.pageScanMax))

@@ -15,9 +15,7 @@ enum ActorMatcher {
         case known(id: Int64, absorbing: [Int64])
     }
 
-    /// - Parameters:
-    ///   - keys: of the named party.
-    ///   - known: all keys of actors of the same kind whose text is among `keys`.
+    /// Who the party is that has `keys`, given all `known` keys of actors of its kind whose text is among them.
     static func decide(_ keys: ActorKeys, among known: [KnownKey]) -> Decision {
         guard let full = keys.full else { return decideAcronym(keys.acronyms, among: known) }
         let exact = known.first { $0.form == .full && $0.key == full }?.actor

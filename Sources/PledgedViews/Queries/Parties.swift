@@ -10,9 +10,7 @@ struct Parties {
         let role: String
     }
 
-    /// - Parameters:
-    ///   - sql: gives position, role, the actor's number and name, in order, for a position bound.
-    ///   - positions: of the rows of a page.
+    /// Fetches by `sql`, which gives position, role, the actor's number and name, in order, for a position bound.
     init(_ sql: String, of positions: [Int64], in database: Database) throws {
         let statement = try database.cachedStatement(sql: sql)
         for position in positions {

@@ -4,12 +4,8 @@ internal import PledgedCore
 extension ViewStore {
     /// One page of a list, its whole length and its position, from one read transaction.
     ///
-    /// - Parameters:
-    ///   - request: which part.
-    ///   - count: SQL that gives the length of the whole.
-    ///   - rows: SQL that gives the rows in a stable order, without limit.
-    ///   - values: bound in both.
-    ///   - read: makes rows of the core of SQLite's.
+    /// `count` is SQL that gives the length of the whole, `rows` SQL that gives the rows in a stable order, without
+    /// limit; `values` are bound in both.
     func page<Answer>(
         _ request: PageRequest,
         count: String,

@@ -57,6 +57,7 @@ struct Subscribe: ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
+        guard console.takesSignals else { return try await subscribe(on: console) }
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await subscribe(on: console) }

@@ -21,11 +21,13 @@ struct EventFollower: Sendable {
     ///
     /// - Throws: ``Failure`` where the daemon refuses or stays away too long; what `deliver` throws.
     func follow(_ deliver: (StreamLine) async throws -> Verdict) async throws {
-        var reconnection = Reconnection(after: request.after, patience: patience)
+        var reconnection = Reconnection(after: request.after, patience: patience, isLive: request.live != false)
         while true {
             do {
                 if try await read(&reconnection, deliver) == .enough { return }
             } catch let error as DaemonError where error.isPassing {
+                // A connection that we let go of ourselves breaks as well.
+                try Task.checkCancellation()
                 try await pause(reconnection.action(for: .lost), after: error)
             }
         }
@@ -47,7 +49,6 @@ struct EventFollower: Sendable {
         let body = try await client.stream(request)
         if reconnection.action(for: .opened) == .resumed { remark("Connected again; no event was missed.") }
         if try await pass(body, &reconnection, deliver) == .enough { return .enough }
-        if request.live == false { return .enough }
         throw ConnectionTrouble.error(HTTPClientError.remoteConnectionClosed, socket: client.socket)
     }
 
@@ -56,20 +57,20 @@ struct EventFollower: Sendable {
         _ reconnection: inout Reconnection,
         _ deliver: (StreamLine) async throws -> Verdict
     ) async throws -> Verdict {
-        var splitter = LineSplitter()
-        do {
-            for try await chunk in body {
-                for line in try lines(in: chunk, &splitter) {
-                    let verdict = try await pass(line, &reconnection, deliver)
-                    if verdict == .enough { return .enough }
-                }
+        var (chunks, splitter) = (body.makeAsyncIterator(), LineSplitter())
+        while true {
+            let chunk: ByteBuffer?
+            do {
+                chunk = try await chunks.next()
+            } catch {
+                throw ConnectionTrouble.error(error, socket: client.socket)
             }
-        } catch let error as HTTPClientError {
-            throw ConnectionTrouble.error(error, socket: client.socket)
-        } catch let error as IOError {
-            throw ConnectionTrouble.error(error, socket: client.socket)
+            guard let chunk else { return .more }
+            for line in try lines(in: chunk, &splitter) {
+                let verdict = try await pass(line, &reconnection, deliver)
+                if verdict == .enough { return .enough }
+            }
         }
-        return .more
     }
 
     private func lines(in chunk: ByteBuffer, _ splitter: inout LineSplitter) throws -> [StreamLine] {
@@ -85,10 +86,10 @@ struct EventFollower: Sendable {
         _ reconnection: inout Reconnection,
         _ deliver: (StreamLine) async throws -> Verdict
     ) async throws -> Verdict {
-        guard line.mark == nil, let position = line.position else {
-            _ = reconnection.action(for: .passed(line.position))
-            return .more
+        switch reconnection.action(for: line.signal) {
+        case .deliver: try await deliver(line)
+        case .finish: .enough
+        case .proceed, .resumed, .skip, .reconnect, .giveUp: .more
         }
-        return reconnection.action(for: .event(position)) == .deliver ? try await deliver(line) : .more
     }
 }

@@ -10,6 +10,8 @@ struct Reconnection: Sendable {
         case event(LogPosition)
         /// Everything up to here has been sent or does not concern the subscriber; nil in an empty log.
         case passed(LogPosition?)
+        /// The same, and that is all that there was.
+        case caughtUp(LogPosition?)
         /// The stream broke off, or nobody answers.
         case lost
     }
@@ -27,6 +29,8 @@ struct Reconnection: Sendable {
         /// Say so where it is the first time in a row.
         case reconnect(after: Duration, isFirst: Bool)
         case giveUp
+        /// Everything that was asked for has been passed on.
+        case finish
     }
 
     /// The longest pause between two tries.
@@ -37,6 +41,8 @@ struct Reconnection: Sendable {
     private(set) var after: LogPosition?
     /// How long to wait in all before giving up.
     let patience: Duration
+    /// Whether the subscriber wants what comes after all that there was.
+    let isLive: Bool
     /// Whether it has ever been connected; a first try that fails is not repeated.
     private var hasBeenOpen = false
     private var isLost = false
@@ -46,9 +52,11 @@ struct Reconnection: Sendable {
     /// - Parameters:
     ///   - after: where the subscriber was; nil to begin at the start of the log.
     ///   - patience: how long to wait in all, from the last sign of life, before giving up.
-    init(after: LogPosition?, patience: Duration) {
+    ///   - isLive: whether to go on when all that there was has been sent.
+    init(after: LogPosition?, patience: Duration, isLive: Bool = true) {
         self.after = after
         self.patience = patience
+        self.isLive = isLive
     }
 
     mutating func action(for signal: Signal) -> Action {
@@ -58,10 +66,18 @@ struct Reconnection: Sendable {
             return isLost ? .resumed : .proceed
         case .event(let position): return isNew(position) ? .deliver : .skip
         case .passed(let position):
-            if let position { _ = isNew(position) }
+            pass(position)
             return .proceed
+        case .caughtUp(let position):
+            pass(position)
+            // Not the end of the stream but this says that nothing is missing: a daemon that stops ends streams too.
+            return isLive ? .proceed : .finish
         case .lost: return hasBeenOpen ? reconnect() : .giveUp
         }
+    }
+
+    private mutating func pass(_ position: LogPosition?) {
+        if let position { _ = isNew(position) }
     }
 
     private mutating func isNew(_ position: LogPosition) -> Bool {

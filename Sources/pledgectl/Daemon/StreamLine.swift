@@ -12,8 +12,8 @@ struct StreamLine: Sendable {
     let type: String
     /// Nil for a mark in an empty log.
     let position: LogPosition?
-    /// What the mark says, nil for an event.
-    let mark: StreamMark.Kind?
+    /// What the line means for the one who follows.
+    let signal: Reconnection.Signal
 
     private struct Head: Decodable {
         let type: String
@@ -26,11 +26,24 @@ struct StreamLine: Sendable {
         self.json = json
         type = head.type
         position = head.sequence.flatMap { LogPosition(parsing: $0) }
-        mark = StreamMark.Kind.allCases.first { CloudEvent.typePrefix + $0.rawValue == head.type }
-        if mark == nil, position == nil {
+        signal = try Self.signal(type, position, json)
+    }
+
+    private static func signal(
+        _ type: String,
+        _ position: LogPosition?,
+        _ json: String
+    ) throws -> Reconnection.Signal {
+        switch StreamMark.Kind.allCases.first(where: { CloudEvent.typePrefix + $0.rawValue == type }) {
+        case .caughtUp: return .caughtUp(position)
+        case .position: return .passed(position)
+        case nil: break
+        }
+        guard let position else {
             let context = DecodingError.Context(codingPath: [], debugDescription: "An event has no position: \(json)")
             throw DecodingError.dataCorrupted(context)
         }
+        return .event(position)
     }
 
     /// The event in full; nil for a mark, and for a type that this program does not know.

@@ -46,7 +46,8 @@ actor DropReport {
         if !lost.isEmpty {
             console.remark(
                 "pledgectl: No outcome in time for \(Figures.count(lost.count, "file")). 'pledgectl why NAME' asks again, "
-                    + "'pledgectl status' says whether the daemon is well; --timeout waits longer."
+                    + "'pledgectl status' says whether the daemon is well, --timeout waits longer. "
+                    + "The daemon skips names of temporary and partial files."
             )
         }
         if hasFailed || !lost.isEmpty { throw Failure(.no, nil) }

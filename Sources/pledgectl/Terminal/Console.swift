@@ -13,11 +13,13 @@ struct Console: Sendable {
     let errors: FileDescriptor
     /// Columns to fit tables into; nil for no limit.
     let width: Int?
+    /// Whether the process's signals are meant for whoever prints here.
+    var takesSignals = false
 
     static var standard: Console {
         ignoreBrokenPipes()
         let width = TerminalSize.columns(of: .standardOutput)
-        return Console(output: .standardOutput, errors: .standardError, width: width)
+        return Console(output: .standardOutput, errors: .standardError, width: width, takesSignals: true)
     }
 
     /// Writes `text` and a line end to the output at once; nothing is kept back.
@@ -45,13 +47,13 @@ struct Console: Sendable {
     }
 
     /// Says why the command fails and returns the status to exit with.
-    func report(_ failure: Failure) -> ExitStatus {
+    func report(_ failure: Failure) -> Ending {
         if let message = failure.message { remark(message.hasPrefix("Error: ") ? message : "pledgectl: \(message)") }
         return failure.status
     }
 
     /// Says why the output takes no more, where that is a failure, and returns the status to exit with.
-    func report(_ error: PrintError) -> ExitStatus {
+    func report(_ error: PrintError) -> Ending {
         switch error {
         case .readerGone: .done
         case .unwritable(let errno):

@@ -1,0 +1,114 @@
+import Glibc
+import PledgedCore
+import SystemPackage
+
+/// Where files go once their outcome is known: `accepted/`, `duplicate/` and `rejected/`.
+///
+/// Nothing here is synced to disk. The outcome is durable in the log before a file moves; a move that a power failure
+/// undoes leaves the file in the drop folder, where its drop is known, and it is moved again without a new outcome.
+struct OutcomeFolder: Sendable {
+    enum Disposal: Hashable, Sendable {
+        /// The file has this name now.
+        case moved(EntryName)
+        /// Another file lies under the name by now, or the file has changed: it stays in the drop folder.
+        case replaced
+        /// It had been moved already for a moment when that was noticed, and was put back.
+        case putBack
+        case gone
+    }
+
+    let path: String
+
+    /// Makes the folder and the three in it where they are missing, for the user and the group alone.
+    ///
+    /// - Throws: ``IntakeError`` where it cannot be used, or its files would be dropped again.
+    init(path: String, dropFolder: String) throws {
+        for folder in [path, dropFolder] where !folder.hasPrefix("/") { throw IntakeError.notAbsolute(path: folder) }
+        try Self.refuseOverlap(path, dropFolder)
+        self.path = path
+        do {
+            for kind in OutcomeKind.allCases { _ = try folder(of: kind) }
+        } catch {
+            throw IntakeError.outcomeFolderUnusable(path: path, cause: error)
+        }
+        // Once more: only now can links on the way be followed.
+        try Self.refuseOverlap(Folder.realPath(path) ?? path, Folder.realPath(dropFolder) ?? dropFolder)
+    }
+
+    private static func refuseOverlap(_ outcomeFolder: String, _ dropFolder: String) throws(IntakeError) {
+        let (outcome, drop) = (FilePath(outcomeFolder), FilePath(dropFolder))
+        let targets = OutcomeKind.allCases.map { outcome.appending(name(of: $0).description) }
+        guard outcome.starts(with: drop) || targets.contains(where: { drop.starts(with: $0) }) else { return }
+        throw .foldersOverlap(dropFolder: dropFolder, outcomeFolder: outcomeFolder)
+    }
+
+    private static func name(of kind: OutcomeKind) -> EntryName {
+        switch kind {
+        case .accepted, .revised: EntryName("accepted")
+        case .duplicate: EntryName("duplicate")
+        case .rejected: EntryName("rejected")
+        }
+    }
+
+    /// Opens the folder for outcomes of `kind`, and makes it where somebody has removed it.
+    func folder(of kind: OutcomeKind) throws(Errno) -> Folder {
+        let name = Self.name(of: kind)
+        let parent = try Folder.make(path: path)
+        try parent.makeFolder(name)
+        return try parent.folder(name)
+    }
+}
+
+// MARK: Moving
+
+extension OutcomeFolder {
+    /// Moves `name`, which is known as `file`, out of the drop folder, and never over another file.
+    ///
+    /// A large file that has to be copied to another file system calls `progress` again and again meanwhile.
+    ///
+    /// - Returns: What became of it.
+    /// - Throws: `Errno` where the file stays in the drop folder for now.
+    func dispose(
+        _ name: EntryName,
+        of file: DroppedFile,
+        outcome: Outcome,
+        from drop: Folder,
+        progress: () -> Void
+    ) throws(Errno) -> Disposal {
+        guard let status = try drop.statusIfPresent(of: name) else { return .gone }
+        guard status.isDrop(file) else { return .replaced }
+        let target = try folder(of: outcome.kind)
+        let isRejected = outcome.kind == .rejected
+        for number in SuffixNumbers() {
+            let candidate = name.numbered(number, roomFor: isRejected ? Self.reasonSuffix.utf8.count : 0)
+            if isRejected, try target.statusIfPresent(of: candidate.adding(Self.reasonSuffix)) != nil { continue }
+            do {
+                try drop.move(name, to: target, as: candidate)
+            } catch .fileExists {
+                continue
+            } catch .improperLink {
+                guard try drop.copy(name, status, to: target, as: candidate, progress: progress) else { continue }
+                return .moved(candidate)
+            } catch .noSuchFileOrDirectory {
+                guard try drop.statusIfPresent(of: name) != nil else { return .gone }
+                throw .noSuchFileOrDirectory
+            }
+            guard try target.status(of: candidate).isDrop(file) else {
+                try target.putBack(candidate, to: drop, as: name)
+                return .putBack
+            }
+            return .moved(candidate)
+        }
+        throw .fileExists
+    }
+
+    /// Writes beside a rejected file why it was.
+    func explain(_ name: EntryName, outcome: Outcome) throws(Errno) {
+        let target = try folder(of: .rejected)
+        let file = try OpenFile(making: name.adding(Self.reasonSuffix), in: target)
+        let code = outcome.reason?.rawValue ?? outcome.kind.rawValue
+        try file.write(Array("\(code)\n\(outcome.sentence)\n".utf8))
+    }
+
+    static let reasonSuffix = ".reason"
+}

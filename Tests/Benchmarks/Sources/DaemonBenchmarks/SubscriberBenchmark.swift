@@ -1,0 +1,86 @@
+import Foundation
+
+/// What 100 subscribers that never read cost 900 that do, and the daemon.
+struct SubscriberBenchmark {
+    let programs: String
+    private let readers = 900
+    private let stalled = 100
+    private let articles = 40
+
+    func run() throws {
+        let daemon = try DaemonUnderTest(programs: programs)
+        var crowd = try Crowd(size: readers, daemon: daemon)
+        let before = try daemon.memory
+        let alone = try measure(&crowd, daemon, from: 0)
+        let idle = try (0..<stalled).map { _ in
+            let connection = try Connection(path: daemon.socket)
+            try connection.subscribe(query: "")
+            return connection
+        }
+        let together = try measure(&crowd, daemon, from: articles)
+        let after = try daemon.memory
+        print("\(readers) subscribers that read, bursts of \(articles) articles of about 8 KB")
+        print("  rename to event, alone          p50 \(format(alone.p50)) ms, p99 \(format(alone.p99)) ms")
+        print("  with \(idle.count) that do not read      p50 \(format(together.p50)) ms, p99 \(format(together.p99)) ms")
+        let ratio = together.p99 / alone.p99
+        print("  ratio of the p99                \(format(ratio)): \(ratio < 2 ? "within 2" : "MISSED 2")")
+        let growth = after - before
+        print("  memory                          \(format(before)) to \(format(after)) MB: \(growth < 100 ? "within 100" : "MISSED 100")")
+    }
+
+    private func measure(_ crowd: inout Crowd, _ daemon: DaemonUnderTest, from first: Int) throws -> Sample {
+        var sample = Sample()
+        for number in first..<(first + articles) {
+            let start = Clock.now
+            try daemon.drop(number)
+            for time in try crowd.awaitOneEach() { sample.add(Double(time - start) / 1_000_000) }
+        }
+        return sample
+    }
+}
+
+/// Many subscribers, read by one thread through epoll.
+private struct Crowd {
+    private let connections: [Connection]
+    private let poll: Int32
+    private var index: [Int32: Int] = [:]
+    private var tails: [[UInt8]]
+    private static let mark = Array("event: pledged.article.read\n".utf8)
+
+    init(size: Int, daemon: DaemonUnderTest) throws {
+        poll = epoll_create1(0)
+        connections = try (0..<size).map { _ in
+            let connection = try Connection(path: daemon.socket)
+            try connection.subscribe(query: "")
+            try connection.read(until: "caught-up")
+            return connection
+        }
+        tails = Array(repeating: [], count: size)
+        for (number, connection) in connections.enumerated() {
+            index[connection.descriptor] = number
+            var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data(fd: connection.descriptor))
+            epoll_ctl(poll, EPOLL_CTL_ADD, connection.descriptor, &event)
+        }
+    }
+
+    /// Reads until each has seen the end of one article, and returns when each did.
+    mutating func awaitOneEach() throws -> [UInt64] {
+        var times: [UInt64] = []
+        var events = [epoll_event](repeating: epoll_event(), count: 256)
+        while times.count < connections.count {
+            let count = epoll_wait(poll, &events, 256, 30_000)
+            guard count > 0 else { throw BenchmarkError("Only \(times.count) of \(connections.count) heard of it.") }
+            for event in events[..<Int(count)] {
+                guard let number = index[event.data.fd] else { continue }
+                var bytes = tails[number]
+                bytes += try connections[number].read()
+                if let end = bytes.firstEnd(of: Self.mark) {
+                    times.append(Clock.now)
+                    bytes.removeFirst(end)
+                }
+                tails[number] = Array(bytes.suffix(Self.mark.count))
+            }
+        }
+        return times
+    }
+}

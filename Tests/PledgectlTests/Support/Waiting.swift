@@ -1,0 +1,13 @@
+import Testing
+
+/// Something that a test waits for did not come.
+struct Missing: Error {}
+
+/// Looks again and again, for ten seconds at the most, until `condition` holds.
+func eventually(_ condition: () throws -> Bool) async throws {
+    for _ in 0..<1000 {
+        if try condition() { return }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+    throw Missing()
+}

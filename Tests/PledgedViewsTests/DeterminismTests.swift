@@ -1,0 +1,101 @@
+import GRDB
+import PledgedCore
+import PledgedTesting
+import PledgedViews
+import Testing
+
+struct DeterminismTests {
+    /// Applies a log at once, one by one, and in random batches with closing and opening between.
+    @Test(arguments: [1, 7, 42, 1_337] as [UInt64])
+    func `gives equal views whatever the batches`(seed: UInt64) async throws {
+        let log = RandomLog(seed: seed, entries: 60).log
+        let whole = try TestStore()
+        try whole.views.apply(log.events)
+        let digest = try whole.views.digest()
+
+        let single = try TestStore()
+        for event in log.events { try single.views.apply([event]) }
+        #expect(try single.views.digest() == digest)
+
+        var random = SeededGenerator(seed: seed)
+        let batched = try TestStore()
+        var views = batched.views
+        while try views.position() < log.end {
+            let countMax = Int.random(in: 1...40, using: &random)
+            try views.apply(log.read(from: views.position(), countMax: countMax))
+            if Bool.random(using: &random) { views = try ViewStore.open(path: views.path) }
+        }
+        #expect(try views.digest() == digest)
+        #expect(try views.digestWithPosition() == ViewDigest(hexadecimal: digest, position: log.end))
+
+        let rebuilt = try await ViewStore.digestOfRebuild(inFolder: batched.folder.path, until: log.end) { from, count in
+            log.read(from: from, countMax: min(count, 13))
+        }
+        #expect(rebuilt == digest)
+    }
+
+    @Test func `tells other views by their digest`() throws {
+        let log = RandomLog(seed: 5, entries: 40).log
+        var digests: Set<String> = []
+        let store = try TestStore()
+        for event in log.events {
+            try store.views.apply([event])
+            digests.insert(try store.views.digest())
+        }
+        #expect(digests.count == log.events.count)
+    }
+
+    @Test func `tells a changed row and a changed search index by their digest`() throws {
+        let store = try TestStore()
+        try store.views.apply(RandomLog(seed: 5, entries: 40).log.events)
+        let digest = try store.views.digest()
+        let queue = try DatabaseQueue(path: store.views.path)
+        try queue.write { try $0.execute(sql: "UPDATE articles SET place = 'HANOI' WHERE position = 0") }
+        #expect(try store.views.digest() != digest)
+        try queue.write { try $0.execute(sql: "UPDATE articles SET place = 'TOKYO' WHERE position = 0") }
+        #expect(try store.views.digest() == digest)
+        try queue.write { try $0.execute(sql: "INSERT INTO search (rowid, title) VALUES (1000, 'unheard of')") }
+        #expect(try store.views.digest() != digest)
+    }
+
+    /// Counts again, from the tables of facts, what the views count as they go.
+    @Test(arguments: [2, 3, 5, 8, 13, 21] as [UInt64])
+    func `counts what there is`(seed: UInt64) throws {
+        let store = try TestStore()
+        let log = RandomLog(seed: seed, entries: 80).log
+        try store.views.apply(log.events)
+        let recount = """
+            SELECT id FROM actors WHERE merged_into IS NULL AND (
+                articles <> (SELECT count(DISTINCT article) FROM article_actors WHERE actor = id AND is_current)
+                OR pledges <> (SELECT count(*) FROM pledge_parties JOIN pledges ON position = pledge
+                    WHERE actor = id AND role = 'by' AND kind <> 'request' AND is_current)
+                OR asked <> (SELECT count(*) FROM pledge_parties JOIN pledges ON position = pledge
+                    WHERE actor = id AND role = 'to' AND kind = 'request' AND is_current))
+            """
+        let names = """
+            SELECT actor FROM actor_names WHERE uses <>
+                (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
+                    WHERE a.actor = actor_names.actor AND a.is_current AND form.value = name)
+            OR canonical_uses <> (SELECT count(*) FROM article_actors AS a
+                    WHERE a.actor = actor_names.actor AND a.is_current AND canonical_name = name)
+            """
+        let absorbed = """
+            SELECT id FROM actors WHERE merged_into IS NOT NULL AND (articles <> 0 OR pledges <> 0 OR asked <> 0
+                OR id IN (SELECT actor FROM article_actors) OR id IN (SELECT actor FROM pledge_parties)
+                OR id IN (SELECT actor FROM actor_keys)
+                OR merged_into IN (SELECT id FROM actors WHERE merged_into IS NOT NULL))
+            """
+        let stale = """
+            SELECT position FROM (SELECT position, article, reading, is_current FROM pledges
+                UNION ALL SELECT position, article, reading, is_current FROM timeline
+                UNION ALL SELECT position, article, reading, is_current FROM article_actors) AS fact
+            WHERE is_current <> (SELECT superseded_by IS NULL AND articles.reading = fact.reading
+                FROM articles WHERE articles.position = fact.article)
+            """
+        let queue = try DatabaseQueue(path: store.views.path)
+        for sql in [recount, names, absorbed, stale, "PRAGMA foreign_key_check"] {
+            #expect(try queue.read { try Row.fetchAll($0, sql: sql) } == [])
+        }
+        #expect(try queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
+    }
+}
