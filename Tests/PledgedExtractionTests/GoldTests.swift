@@ -29,9 +29,9 @@ struct GoldTests {
             )
         }
         print("gold: actors \(actors.f1), commissive \(commissive.f1), directive \(directive.f1)")
-        #expect(actors.f1 >= 0.90)
-        #expect(commissive.f1 >= 0.80)
-        #expect(directive.f1 >= 0.88)
+        #expect(actors.f1 >= 0.94)
+        #expect(commissive.f1 >= 0.87)
+        #expect(directive.f1 >= 0.93)
     }
 
     @Test func `reading again finds the same`() throws {

@@ -178,7 +178,9 @@ struct ActScanner {
         guard next < sentence.end else { return true }
         if cueStarts.contains(next) { return true }
         // "120 shelters will be built and 65,000 households connected".
-        if let quantity = measures.quantity(at: next), measures.quantities[quantity].span.start == next, isParticipleAhead(next, sentence) {
+        if let quantity = measures.quantity(at: next), measures.quantities[quantity].span.start == next,
+            isParticipleAhead(next, sentence)
+        {
             act.joints.append(next)
             return false
         }

@@ -11,7 +11,7 @@ struct SubjectFinder {
 
     private func subject(of verb: Int, in sentence: Span, depth: Int) -> Subject {
         var end = verb
-        while end > sentence.start, isBetween(end - 1) { end -= 1 }
+        while end > sentence.start, isBetween(end - 1) || opensPartialQuote(end - 1, sentence) { end -= 1 }
         guard end > sentence.start else { return lead(sentence) }
         let before = end - 1
         let word = story.folded(before)
@@ -30,6 +30,14 @@ struct SubjectFinder {
         return phrase(Span(start, end), sentence)
     }
 
+    /// "it “will have an answer”": a quotation that begins with the verb.
+    private func opensPartialQuote(_ index: Int, _ sentence: Span) -> Bool {
+        guard ["\"", "“"].contains(story.tokens[index].form), story.tokens[index].has(.spaceBefore),
+            index > sentence.start
+        else { return false }
+        return story.tokens[index - 1].isWord
+    }
+
     /// Adverbs and auxiliaries between a subject and its verb.
     private func isBetween(_ index: Int) -> Bool {
         guard story.tokens[index].isWord || story.folded(index).hasPrefix("'") else { return false }
@@ -43,7 +51,7 @@ struct SubjectFinder {
     private func clauseStart(_ end: Int, _ sentence: Span) -> Int {
         var start = end
         while start > sentence.start {
-            if story.folded(start - 1) == ")", let open = opening(start - 1, sentence) {
+            if let open = opening(start - 1, sentence) {
                 start = open
             } else if isBoundary(start - 1, phraseFrom: start, end) {
                 break
@@ -54,9 +62,13 @@ struct SubjectFinder {
         return start
     }
 
-    /// The bracket that opens what closes at `index`.
+    /// The bracket or quotation mark that opens what closes at `index`; nil where nothing does.
     private func opening(_ index: Int, _ sentence: Span) -> Int? {
-        stride(from: index - 1, through: max(sentence.start, index - 12), by: -1).first { story.folded($0) == "(" }
+        let pairs = [")": "(", "”": "“"]
+        guard let mark = pairs[story.tokens[index].form] else { return nil }
+        return stride(from: index - 1, through: max(sentence.start, index - 14), by: -1).first {
+            story.tokens[$0].form == mark
+        }
     }
 
     private func isBoundary(_ index: Int, phraseFrom start: Int, _ end: Int) -> Bool {
@@ -117,19 +129,26 @@ struct SubjectFinder {
     private func shared(_ joint: Int, _ sentence: Span, _ depth: Int) -> Subject {
         guard depth < 3 else { return .none }
         var index = joint - 1
+        var other: Subject?
         while index > sentence.start {
-            if story.isOn(index, .auxiliary)
-                || story.isOn(index, .verbForm) && !story.tokens[index].isCapitalized
-                    && cast.mention(at: index) == nil
-            {
+            if isVerb(index), !isAside(index) {
                 let found = subject(of: index, in: sentence, depth: depth + 1)
-                if found.kind != .none { return found }
+                if found.kind == .party { return found }
+                if found.kind != .none { other = other ?? found }
             }
             if ["\"", "“", ";"].contains(story.tokens[index].form) { break }
             index -= 1
         }
-        return lead(sentence)
+        return other ?? lead(sentence)
     }
+
+    private func isVerb(_ index: Int) -> Bool {
+        guard !story.tokens[index].isCapitalized, cast.mention(at: index) == nil else { return false }
+        return story.isOn(index, .auxiliary) || story.isOn(index, .verbForm)
+    }
+
+    /// ", its director said, and intends": a word of saying in passing.
+    private func isAside(_ index: Int) -> Bool { story.isOn(index, .say) && story.folded(index + 1) == "," }
 
     /// What "which" and "who" stand for: the phrase before the comma.
     private func antecedent(of relative: Int, _ sentence: Span, _ depth: Int) -> Subject {
@@ -194,7 +213,7 @@ struct SubjectFinder {
         while start < end, isMark(start) || ["and", "but", "yet", "so", "also"].contains(story.folded(start)) {
             start += 1
         }
-        if end > start, story.folded(end - 1) == ")", let open = opening(end - 1, span), open > start { end = open }
+        if end > start, let open = opening(end - 1, span), open > start { end = open }
         while end > start, isMark(end - 1) || story.isOn(end - 1, .adverb) && cast.mention(at: end - 1) == nil {
             end -= 1
         }

@@ -49,7 +49,12 @@ struct NameFinder {
         guard let last = found.last, last.sentence == sentence,
             let letters = Acronym.inBrackets(last.span.end, in: story)
         else { return nil }
-        if let whole = Acronym.longForm(before: letters.start - 1, of: letters, in: story, story.sentences[sentence].span.start),
+        if let whole = Acronym.longForm(
+            before: letters.start - 1,
+            of: letters,
+            in: story,
+            story.sentences[sentence].span.start
+        ),
             whole.start < last.span.start, whole.end == last.span.end
         {
             while let other = found.last, other.span.start >= whole.start { found.removeLast() }

@@ -100,7 +100,9 @@ struct NameSigns {
     /// "the line to Bukhara is built": the verb belongs to what the name hangs on.
     private func hangs(_ start: Int) -> Bool {
         let before = story.isOn(start - 1, .determiner) ? start - 2 : start - 1
-        return ["to", "of", "in", "at", "near", "from", "for", "on"].contains(story.folded(before)) && isModifier(before - 1)
+        return ["to", "of", "in", "at", "near", "from", "for", "on"].contains(story.folded(before))
+            && isModifier(before - 1)
+            && !(story.folded(before) == "of" && story.isOn(before - 1, .placeNoun))
     }
 
     /// A small-letter word that can stand between "in the" and a name.

@@ -51,11 +51,19 @@ struct Cast: Sendable {
         }
     }
 
-    /// The body or state that acts first: whose "we" it is in a statement that names no speaker.
+    /// The body or state that acts most, of equals the first: whose "we" it is in a statement that names no speaker.
     var principal: Int? {
-        mentions.indices.first { index in
-            owners[index].map { kind($0) != .person } ?? false && mentions[index].signs.contains(.acts)
-        }.flatMap { owners[$0] }
+        var acts: [Int: Int] = [:]
+        for (index, mention) in mentions.enumerated() where mention.signs.contains(.acts) {
+            if let owner = owners[index], kind(owner) != .person { acts[owner, default: 0] += 1 }
+        }
+        return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
+    }
+
+    /// Whom a speaker's "we" binds: the body of a person's title, else the one that acts first, else the speaker.
+    func bodyBehind(_ speaker: Int) -> Int {
+        if let body = affiliation(speaker) { return body }
+        return kind(speaker) == .person && actors[speaker].role != nil ? principal ?? speaker : speaker
     }
 
     func isPlace(_ actor: Int) -> Bool { places.contains(actor) }

@@ -16,6 +16,12 @@ extension PledgeFinder {
             let span = cast.mentions[party].span
             return Subject(kind: .party, actors: headlineActors(span, sentence), span: span)
         }
+        let isJoined = ["and", "but", ","].contains(story.folded(match.anchorStart - 1))
+        if rules[match.rule].kind == .request, isJoined {
+            // "X said Y would pay, and asked Z to": the one who speaks asks.
+            let main = mainSubject(match, sentence)
+            if main.kind == .party { return main }
+        }
         let found = subjects.subject(of: match.anchorStart, in: sentence)
         if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) { return lead }
         if found.kind == .none, found.span == nil { return mainSubject(match, sentence) }
@@ -41,8 +47,8 @@ extension PledgeFinder {
     }
 
     private func owner(of match: CueMatch, _ sentence: Span) -> Subject {
-        var index = match.anchorStart - 1
-        let limit = max(sentence.start, index - 6)
+        var index = max(match.anchorStart, match.act) - 1
+        let limit = max(sentence.start, match.anchorStart - 7)
         while index >= limit {
             if ["'s", "'"].contains(story.folded(index)), let actor = cast.actor(at: index - 1) {
                 return Subject(kind: .party, actors: [actor], span: Span(index - 1, index))
@@ -57,7 +63,8 @@ extension PledgeFinder {
             if let actor = cast.actor(at: index), index == match.anchorStart - 1 {
                 return Subject(kind: .party, actors: [actor], span: Span(index, index + 1))
             }
-            if story.isOn(index, .preposition) || story.tokens[index].isPunctuation { break }
+            let isOutside = index < match.anchorStart
+            if isOutside, story.isOn(index, .preposition) || story.tokens[index].isPunctuation { break }
             index -= 1
         }
         // "a US$13.8 million commitment the U.S. State Department made", "the promise it gave".

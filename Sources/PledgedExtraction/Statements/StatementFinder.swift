@@ -28,7 +28,9 @@ struct StatementFinder {
                 found.append(Statement(speaker: announcer, cue: cue, content: sentence.span, isQuoted: true))
             }
             if let statement = own.last(where: { $0.speaker != nil }) {
-                announcer = story.folded(statement.cue + 1) == ":" || story.folded(sentence.span.end - 1) == ":" ? statement.speaker : nil
+                announcer =
+                    story.folded(statement.cue + 1) == ":" || story.folded(sentence.span.end - 1) == ":"
+                    ? statement.speaker : nil
             }
             if let speaker = own.last(where: { $0.speaker != nil })?.speaker { lastSpeaker = (sentence.block, speaker) }
             isOpen = quoteIsOpen(after: sentence.span, before: isOpen)
