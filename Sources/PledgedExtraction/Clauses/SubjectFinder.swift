@@ -127,10 +127,11 @@ struct SubjectFinder {
 
     /// The subject of the verb that this one is joined to: the first party of the clause before.
     private func shared(_ joint: Int, _ sentence: Span, _ depth: Int) -> Subject {
-        guard depth < 3 else { return .none }
+        guard depth < 2 else { return .none }
         var index = joint - 1
         var other: Subject?
-        while index > sentence.start {
+        let limit = max(sentence.start, joint - 60)
+        while index > limit {
             if isVerb(index), !isAside(index) {
                 let found = subject(of: index, in: sentence, depth: depth + 1)
                 if found.kind == .party { return found }

@@ -135,22 +135,21 @@ struct ActorResolver {
     /// "Denso" for "Denso Corp.", "Corvane" for "Corvane Semiconductor": the beginning of one body's name.
     private mutating func joinShortNames() {
         let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
-        let keys = Set(bodies.map { mentions[$0].key })
+        let byKey = Dictionary(bodies.map { (mentions[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
         var byPrefix: [String: [Int]] = [:]
         for index in bodies {
             for prefix in prefixes(of: mentions[index]) { byPrefix[prefix, default: []].append(index) }
         }
-        for key in keys.sorted() {
-            guard let long = byPrefix[key], !isKnown(key), let best = fullest(long),
-                let short = bodies.first(where: { mentions[$0].key == key })
+        for key in byKey.keys.sorted() {
+            guard let long = byPrefix[key], let short = byKey[key], !isKnown(mentions[short]), let best = fullest(long)
             else { continue }
             join(short, best)
         }
     }
 
     /// "UN" is no short form of "UN Security Council".
-    private func isKnown(_ key: String) -> Bool {
-        mentions.first { $0.key == key }.map { $0.span.count == 1 && story.isOn($0.span.start, .knownBody) } ?? false
+    private func isKnown(_ mention: Mention) -> Bool {
+        mention.span.count == 1 && story.isOn(mention.span.start, .knownBody)
     }
 
     /// What may stand for a body's whole name: all but its legal form and kind, and never a mere state or kind.
