@@ -23,6 +23,10 @@ struct NameJudge {
         for index in mentions.indices.dropFirst() {
             let (left, right) = (mentions[index - 1], mentions[index])
             guard left.sentence == right.sentence, isJoint(left.span.end, right.span.start) else { continue }
+            // "The UK and Kenya will": both act.
+            if right.signs.contains(.acts), !left.signs.contains(.located), left.kind != .unknown, left.kind != .place {
+                mentions[index - 1].signs.insert(.acts)
+            }
             if left.signs.contains(.located), right.kind == .unknown || right.kind == .place {
                 mentions[index].signs.insert(.located)
                 mentions[index].signs.remove(.acts)

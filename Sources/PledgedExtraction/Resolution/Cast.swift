@@ -64,10 +64,10 @@ struct Cast: Sendable {
         return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
     }
 
-    /// Whom a speaker's "we" binds: the body of a person's title, else the one that acts first, else the speaker.
+    /// Whom a speaker's "we" binds: the body of a person's title, else the one that acts most, else the speaker.
     func bodyBehind(_ speaker: Int) -> Int {
         if let body = affiliation(speaker) { return body }
-        return kind(speaker) == .person && actors[speaker].role != nil ? principal ?? speaker : speaker
+        return kind(speaker) == .person ? principal ?? speaker : speaker
     }
 
     func isPlace(_ actor: Int) -> Bool { places.contains(actor) }
