@@ -38,8 +38,9 @@ struct Actors: ConsoleCommand {
         columns: [
             Table.Column("NO", .right), Table.Column("KIND"), Table.Column("NAME", widthMin: 16),
             Table.Column("ARTICLES", .right), Table.Column("PLEDGES", .right), Table.Column("ASKED", .right),
-            Table.Column("FIRST"), Table.Column("LAST"), Table.Column("ROLE", widthMin: 8),
-            Table.Column("ALSO", widthMin: 8),
+            Table.Column("FIRST", isExpendable: true), Table.Column("LAST"),
+            Table.Column("ROLE", widthMin: 8, isExpendable: true),
+            Table.Column("ALSO", widthMin: 8, isExpendable: true),
         ],
         cells: { actor in
             [

@@ -64,7 +64,7 @@ struct Drop: ConsoleCommand {
     private func copy(to folder: String, _ report: DropReport) async throws {
         for file in files {
             switch DropCopy(folder: folder).copy(file) {
-            case .success(let dropped): try await report.copied(dropped, from: file, waiting: wait)
+            case .success(let dropped): await report.copied(dropped, from: file, waiting: wait)
             case .failure(let failure): await report.failed(failure)
             }
         }

@@ -41,13 +41,14 @@ struct Timeline: ConsoleCommand {
         noun: "timeline entry",
         plural: "timeline entries",
         columns: [
-            Table.Column("NO", .right), Table.Column("DATE"), Table.Column("PLACE", widthMin: 6),
-            Table.Column("ACTORS", widthMin: 12), Table.Column("ARTICLE"), Table.Column("WORDS", widthMin: 24),
+            Table.Column("NO", .right), Table.Column("DATE"), Table.Column("ACTORS", widthMin: 12),
+            Table.Column("PLACE", widthMin: 6, isExpendable: true), Table.Column("ARTICLE", isExpendable: true),
+            Table.Column("WORDS", widthMin: 24),
         ],
         cells: { entry in
             [
-                "\(entry.id.offset)", "\(entry.date)", entry.place ?? "",
-                entry.actors.map(\.name).joined(separator: ", "), Moments.short(entry.article), entry.quote,
+                "\(entry.id.offset)", "\(entry.date)", entry.actors.map(\.name).joined(separator: ", "),
+                entry.place ?? "", Moments.short(entry.article), entry.quote,
             ]
         }
     )
