@@ -19,8 +19,8 @@ struct Actors: ConsoleCommand {
     @Option(help: ArgumentHelp("Part of any of its names; case and accents do not matter.", valueName: "text"))
     var name: String?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in

@@ -22,8 +22,8 @@ struct Articles: ConsoleCommand {
     var from: CalendarDate?
     @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "day")) var to: CalendarDate?
     @Flag(help: "Also those that a later article corrects.") var superseded = false
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in

@@ -30,8 +30,8 @@ struct Pledges: ConsoleCommand {
     var dueBefore: CalendarDate?
     @Option(help: ArgumentHelp("Said on this day or later.", valueName: "day")) var saidFrom: CalendarDate?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in

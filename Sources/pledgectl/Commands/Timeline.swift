@@ -22,8 +22,8 @@ struct Timeline: ConsoleCommand {
         help: ArgumentHelp("Who takes part: an actor's number, or part of a name.", valueName: "actor")
     ) var actor: String?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
