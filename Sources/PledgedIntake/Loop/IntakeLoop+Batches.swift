@@ -5,27 +5,28 @@ import SystemPackage
 extension IntakeLoop {
     /// Reads what is complete and offers it to the admission, unless that has something in hand or needs a pause.
     func offerBatch() {
-        guard batch == nil, !desk.isStopping, let drop, tracker.readyCount > 0 else { return }
+        guard batch == nil, !desk.isStopping, tracker.readyCount > 0 else { return }
         if let pause, now < pause.until { return }
-        let members = readMembers(in: drop)
+        guard let folder = openFolder(), let fileSystem = drop?.fileSystem else { return }
+        let members = readMembers(in: folder, on: fileSystem)
         guard !members.isEmpty else { return }
-        batch = Batch(members: members, drop: drop)
+        batch = Batch(members: members, folder: folder)
         desk.offer(members.map(\.incoming))
     }
 
-    private func readMembers(in drop: DropFolder) -> [Batch.Member] {
+    private func readMembers(in folder: Folder, on fileSystem: FileSystem) -> [Batch.Member] {
         var members: [Batch.Member] = []
         var bytes: Int64 = 0
         while members.count < configuration.batchMax, bytes < configuration.batchBytesMax, let name = tracker.take() {
-            guard let incoming = read(name, in: drop) else { continue }
+            guard let incoming = read(name, in: folder, on: fileSystem) else { continue }
             members.append(Batch.Member(name: name, incoming: incoming))
             if case .bytes = incoming.content { bytes += incoming.file.size }
         }
         return members
     }
 
-    private func read(_ name: EntryName, in drop: DropFolder) -> IncomingFile? {
-        switch reader.read(name, in: drop.folder, on: drop.fileSystem) {
+    private func read(_ name: EntryName, in folder: Folder, on fileSystem: FileSystem) -> IncomingFile? {
+        switch reader.read(name, in: folder, on: fileSystem) {
         case .file(let incoming):
             guard tracker.isKept(name, DropIdentity(incoming.file)) else { return incoming }
             tracker.release(name, .kept(DropIdentity(incoming.file)), at: now)
@@ -44,7 +45,7 @@ extension IntakeLoop {
         case .outcomes(let outcomes):
             if pause != nil { logger.notice("Intake resumed") }
             pause = nil
-            for (member, outcome) in zip(batch.members, outcomes) { finish(member, outcome, in: batch.drop) }
+            for (member, outcome) in zip(batch.members, outcomes) { finish(member, outcome, in: batch.folder) }
         case .failed(let sentence):
             for member in batch.members.reversed() { tracker.release(member.name, .untouched, at: now) }
             rest(sentence)
@@ -70,10 +71,10 @@ extension IntakeLoop {
 // MARK: Disposal
 
 extension IntakeLoop {
-    private func finish(_ member: Batch.Member, _ outcome: Outcome, in drop: DropFolder) {
+    private func finish(_ member: Batch.Member, _ outcome: Outcome, in folder: Folder) {
         switch configuration.after {
         case .keep: tracker.release(member.name, .kept(DropIdentity(member.incoming.file)), at: now)
-        case .move: guard move(member, outcome, in: drop) else { return }
+        case .move: guard move(member, outcome, in: folder) else { return }
         }
         counters.outcomes[outcome.kind, default: 0] += 1
         logger.info(
@@ -85,10 +86,10 @@ extension IntakeLoop {
     }
 
     /// - Returns: False where the file stays, to be asked about and moved another time.
-    private func move(_ member: Batch.Member, _ outcome: Outcome, in drop: DropFolder) -> Bool {
+    private func move(_ member: Batch.Member, _ outcome: Outcome, in folder: Folder) -> Bool {
         let (name, file) = (member.name, member.incoming.file)
         do {
-            switch try outcomes.dispose(name, of: file, outcome: outcome, from: drop.folder, progress: board.tick) {
+            switch try outcomes.dispose(name, of: file, outcome: outcome, from: folder, progress: board.tick) {
             case .moved(let newName):
                 tracker.release(name, .moved, at: now)
                 if outcome.kind == .rejected { explain(newName, outcome) }

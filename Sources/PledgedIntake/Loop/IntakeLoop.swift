@@ -22,6 +22,8 @@ final class IntakeLoop {
     var watch: InotifyWatch
     var tracker: ArrivalTracker
     var drop: DropFolder?
+    /// Open while there is work in it, and not while it is waited for some.
+    var folder: Folder?
     var loss: FolderLoss?
     var batch: Batch?
     var pause: Pause?
@@ -68,6 +70,7 @@ final class IntakeLoop {
             finishBatch()
             offerBatch()
             publish()
+            folder = nil
             watch.wait(atMost: patience)
         }
         publish(.stopped)
