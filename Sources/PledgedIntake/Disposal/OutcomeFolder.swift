@@ -23,7 +23,7 @@ struct OutcomeFolder: Sendable {
     ///
     /// - Throws: ``IntakeError`` where it cannot be used, or its files would be dropped again.
     init(path: String, dropFolder: String) throws {
-        for folder in [path, dropFolder] where !folder.hasPrefix("/") { throw IntakeError.notAbsolute(path: folder) }
+        guard path.hasPrefix("/") else { throw IntakeError.notAbsolute(path: path) }
         try Self.refuseOverlap(path, dropFolder)
         self.path = path
         do {

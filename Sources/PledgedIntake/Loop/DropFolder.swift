@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 /// The drop folder as it was found when the watch was armed.
@@ -52,24 +51,17 @@ extension Folder {
     func glimpse(_ name: EntryName) -> Glimpse? {
         do {
             let status = try status(of: name)
-            return Glimpse(status, now: Self.nanosecondsNow())
+            return Glimpse(status)
         } catch {
             guard error != .noSuchFileOrDirectory else { return nil }
             // It cannot be looked at for now: reading it will say why, and will be tried again.
             return Glimpse(kind: .other, links: 1, identity: DropIdentity(size: 0, inode: 0, modified: 0), age: .zero)
         }
     }
-
-    private static func nanosecondsNow() -> Int64 {
-        var time = timespec()
-        // It cannot fail for this clock.
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-    }
 }
 
 extension Glimpse {
-    fileprivate init(_ status: FileStatus, now: Int64) {
+    fileprivate init(_ status: FileStatus) {
         switch status.kind {
         case .regular: kind = .file
         case .folder: kind = .folder
@@ -77,6 +69,6 @@ extension Glimpse {
         }
         links = status.links
         identity = DropIdentity(size: status.size, inode: status.inode, modified: status.modified)
-        age = .nanoseconds(now) - .nanoseconds(status.modified)
+        age = WallClock.age(of: status.modified)
     }
 }

@@ -28,13 +28,23 @@ extension IntakeLoop {
     private func read(_ name: EntryName, in folder: Folder, on fileSystem: FileSystem) -> IncomingFile? {
         switch reader.read(name, in: folder, on: fileSystem) {
         case .file(let incoming):
-            guard tracker.isKept(name, DropIdentity(incoming.file)) else { return incoming }
-            tracker.release(name, .kept(DropIdentity(incoming.file)), at: now)
+            if tracker.isKept(name, DropIdentity(incoming.file)) {
+                tracker.release(name, .kept(DropIdentity(incoming.file)), at: now)
+            } else if isOnlyBegun(incoming) {
+                tracker.release(name, .stillWritten, at: now)
+            } else {
+                return incoming
+            }
         case .gone, .folder: tracker.release(name, .gone, at: now)
         case .stillWritten: tracker.release(name, .stillWritten, at: now)
         case .failed(let sentence): putOff(name, sentence)
         }
         return nil
+    }
+
+    /// Some programs make a file and close it, and open it again to write.
+    private func isOnlyBegun(_ incoming: IncomingFile) -> Bool {
+        incoming.content == .bytes([]) && WallClock.age(of: incoming.file.modified) < tracker.settings.recent
     }
 
     /// Takes the admission's reply to the batch in hand, where there is one.
@@ -72,9 +82,10 @@ extension IntakeLoop {
 
 extension IntakeLoop {
     private func finish(_ member: Batch.Member, _ outcome: Outcome, in folder: Folder) {
-        switch configuration.after {
-        case .keep: tracker.release(member.name, .kept(DropIdentity(member.incoming.file)), at: now)
-        case .move: guard move(member, outcome, in: folder) else { return }
+        if let outcomes {
+            guard move(member, outcome, from: folder, to: outcomes) else { return }
+        } else {
+            tracker.release(member.name, .kept(DropIdentity(member.incoming.file)), at: now)
         }
         counters.outcomes[outcome.kind, default: 0] += 1
         logger.info(
@@ -86,13 +97,18 @@ extension IntakeLoop {
     }
 
     /// - Returns: False where the file stays, to be asked about and moved another time.
-    private func move(_ member: Batch.Member, _ outcome: Outcome, in folder: Folder) -> Bool {
+    private func move(
+        _ member: Batch.Member,
+        _ outcome: Outcome,
+        from folder: Folder,
+        to outcomes: OutcomeFolder
+    ) -> Bool {
         let (name, file) = (member.name, member.incoming.file)
         do {
             switch try outcomes.dispose(name, of: file, outcome: outcome, from: folder, progress: board.tick) {
             case .moved(let newName):
                 tracker.release(name, .moved, at: now)
-                if outcome.kind == .rejected { explain(newName, outcome) }
+                if outcome.kind == .rejected { explain(newName, outcome, in: outcomes) }
             case .gone: tracker.release(name, .gone, at: now)
             case .replaced: tracker.release(name, .stillWritten, at: now)
             case .putBack: tracker.release(name, .putBack, at: now)
@@ -105,7 +121,7 @@ extension IntakeLoop {
     }
 
     /// The reason is in the log in any case, so that a full disk costs no more than the note beside the file.
-    private func explain(_ name: EntryName, _ outcome: Outcome) {
+    private func explain(_ name: EntryName, _ outcome: Outcome, in outcomes: OutcomeFolder) {
         do {
             try outcomes.explain(name, outcome: outcome)
         } catch {
