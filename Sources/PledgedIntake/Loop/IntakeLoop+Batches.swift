@@ -91,7 +91,8 @@ extension IntakeLoop {
         logger.info(
             "File handled",
             metadata: [
-                "file.name": "\(member.name)", "outcome": "\(outcome.kind.rawValue)", "reason": "\(outcome.sentence)",
+                "file.name": "\(member.name)", "outcome": "\(outcome.kind.rawValue)",
+                "article.id": "\(outcome.article.map(\.hexadecimal) ?? "-")", "reason": "\(outcome.sentence)",
             ]
         )
     }
