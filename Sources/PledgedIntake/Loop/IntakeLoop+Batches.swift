@@ -18,6 +18,7 @@ extension IntakeLoop {
         var members: [Batch.Member] = []
         var bytes: Int64 = 0
         while members.count < configuration.batchMax, bytes < configuration.batchBytesMax, let name = tracker.take() {
+            board.tick()
             guard let incoming = read(name, in: folder, on: fileSystem) else { continue }
             members.append(Batch.Member(name: name, incoming: incoming))
             if case .bytes = incoming.content { bytes += incoming.file.size }
@@ -55,7 +56,10 @@ extension IntakeLoop {
         case .outcomes(let outcomes):
             if pause != nil { logger.notice("Intake resumed") }
             pause = nil
-            for (member, outcome) in zip(batch.members, outcomes) { finish(member, outcome, in: batch.folder) }
+            for (member, outcome) in zip(batch.members, outcomes) {
+                finish(member, outcome, in: batch.folder)
+                board.tick()
+            }
         case .failed(let sentence):
             for member in batch.members.reversed() { tracker.release(member.name, .untouched, at: now) }
             rest(sentence)
