@@ -3,6 +3,8 @@ import PledgedLanguage
 /// Finds where a promised act ends, and where a second act under the same cue begins.
 struct ActScanner {
     let words: WordClasses
+    /// Where the cues of the sentence begin: behind "and" each begins a pledge of its own.
+    var cueStarts: Set<Int> = []
 
     private var story: Story { words.story }
     private var cast: Cast { words.cast }
@@ -86,9 +88,10 @@ struct ActScanner {
         case "and", "or", "but": return endsAtJoint(index, sentence, gerund, &act)
         case "while", "whereas", "although", "though", "after", "because", "according", "unless", "amid", "despite", "since":
             return word != "after" || measures.time(at: index) == nil && !isTimeAhead(index + 1)
-        case "as": return endsAtAs(index)
+        case "as": return endsAtAs(index, &act)
         case "if", "provided", "should", "once", "when":
-            if word == "if" || word == "provided" || word == "should" { act.isConditional = true }
+            let isEven = ["even", "as", "whether"].contains(story.folded(index - 1))
+            if ["if", "provided", "should"].contains(word), !isEven { act.isConditional = true }
             return false
         default: return story.isOn(index, .say) && cast.actor(at: index - 1) != nil
         }
@@ -96,8 +99,9 @@ struct ActScanner {
 
     private func isTimeAhead(_ index: Int) -> Bool { (index..<(index + 3)).contains { measures.time(at: $0) != nil } }
 
-    private func endsAtAs(_ index: Int) -> Bool {
+    private func endsAtAs(_ index: Int, _ act: inout Act) -> Bool {
         let before = story.folded(index - 1)
+        if ["long", "far"].contains(before), story.folded(index - 2) == "as" { act.isConditional = true }
         if ["well", "long", "soon", "far", "much", "many"].contains(before) { return false }
         return !Self.afterAs.contains(story.folded(index + 1))
     }
@@ -158,6 +162,7 @@ struct ActScanner {
         var next = index + 1
         while next < sentence.end, story.isOn(next, .adverb), cast.mention(at: next) == nil { next += 1 }
         guard next < sentence.end else { return true }
+        if cueStarts.contains(next) { return true }
         if story.isOn(next, [.modal, .say]) || story.isOn(next, .auxiliary) && !isVerbJoint(next, gerund) { return true }
         if ["said", "that"].contains(story.folded(next)) { return true }
         let verb = story.folded(next) == "to" ? next + 1 : next

@@ -74,7 +74,7 @@ struct References {
             return country(before: base.start)
         }
         if story.isOn(head, .placeNoun) {
-            return nearest(before: base.start) { $0 != .person } .map { place(before: base.start) ?? $0 }
+            return place(before: base.start) ?? nearest(before: base.start) { $0 != .person }
         }
         // "the ministry", "the bank": first a body of that kind.
         let stem = word
@@ -90,18 +90,9 @@ struct References {
         return nearest(before: index) { $0 == .country } ?? states.first
     }
 
-    /// A city or region named before.
+    /// A city or region named before: a body that the text also treats as a place.
     private func place(before index: Int) -> Int? {
-        nearest(before: index) { actor in
-            let key = cast.keys[actor]
-            return key.split(separator: " ").contains { _ in cast.actors[actor].kind == .organization }
-                && cast.actors[actor].mentions.count > 0 && isPlace(key)
-        }
-    }
-
-    private func isPlace(_ key: String) -> Bool {
-        guard let mention = cast.mentions.first(where: { $0.key == key }) else { return false }
-        return mention.span.range.contains { story.isOn($0, [.place]) || ["state", "city", "province"].contains(story.folded($0)) }
+        nearest(before: index) { cast.kind($0) == .organization && cast.isPlace($0) }
     }
 
     // MARK: Looking back

@@ -86,14 +86,25 @@ struct SubjectFinder {
 
     /// "X, the maker of Y, will": over the comment to X.
     private func overComment(_ comma: Int, _ sentence: Span, _ depth: Int) -> Subject? {
-        let limit = max(sentence.start, comma - 30)
-        guard let first = stride(from: comma - 1, through: limit, by: -1).first(where: { story.folded($0) == "," }),
-            first > sentence.start
-        else { return nil }
-        let phrase = Span(clauseStart(first, sentence), first)
-        guard !phrase.isEmpty else { return nil }
-        let found = self.phrase(phrase, sentence)
-        return found.kind == .party ? found : nil
+        let limit = max(sentence.start, comma - 40)
+        // The outermost comment first: "ESMC, in which A, B and C hold shares, is to start".
+        for first in limit..<comma where story.folded(first) == "," && first > sentence.start && opensComment(first + 1) {
+            let phrase = Span(clauseStart(first, sentence), first)
+            guard !phrase.isEmpty else { continue }
+            let found = self.phrase(phrase, sentence)
+            if found.kind == .party { return found }
+            // "The fab, a venture of A and B, is due": a plant binds its owners.
+            let owners = cast.actors(in: first..<comma)
+            if found.kind == .thing || found.kind == .group, !owners.isEmpty {
+                return Subject(kind: .thing, actors: owners, span: phrase)
+            }
+        }
+        return nil
+    }
+
+    private func opensComment(_ index: Int) -> Bool {
+        story.isOn(index, .determiner) || ["which", "who", "whose", "in", "one", "known", "formerly"].contains(story.folded(index))
+            || story.isOn(index, [.title, .firm]) || cast.mention(at: index) == nil && story.tokens[index].isWord && !story.isOn(index, .closed)
     }
 
     /// The subject of the verb that this one is joined to: the first party of the clause before.
@@ -157,8 +168,10 @@ struct SubjectFinder {
         }
         if let members = membersOf(span) { return members }
         if let found = references.description(base, sentence) { return found }
+        let owners = possessor(base)
+        if !owners.isEmpty { return Subject(kind: story.isOn(base.end - 1, .bodyNoun) ? .party : .thing, actors: owners, span: base) }
         if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) { return Subject(kind: .group, actors: [], span: base) }
-        return Subject(kind: .thing, actors: possessor(base), span: base)
+        return Subject(kind: .thing, actors: [], span: base)
     }
 
     private func trimmed(_ span: Span) -> Span {
@@ -175,12 +188,16 @@ struct SubjectFinder {
 
     /// "Under the deal Japan": what follows the first phrase.
     private func afterPreposition(_ span: Span) -> Span {
-        guard let name = span.range.last(where: { cast.actor(at: $0) != nil }), name == span.end - 1 else {
-            return Span(span.end, span.end)
+        if let name = span.range.last(where: { cast.actor(at: $0) != nil }), name == span.end - 1 {
+            let start = cast.mention(at: name).map { cast.mentions[$0].span.start } ?? name
+            let isObject = start > span.start && story.isOn(start - 1, .preposition) && story.folded(start - 1) != "with"
+            return isObject ? Span(span.end, span.end) : Span(start, span.end)
         }
-        let start = cast.mention(at: name).map { cast.mentions[$0].span.start } ?? name
-        if start > span.start, story.isOn(start - 1, .preposition) { return Span(span.end, span.end) }
-        return Span(start, span.end)
+        // "In return the company": the last phrase that an article opens.
+        guard let article = span.range.last(where: { story.isOn($0, .determiner) }), article > span.start,
+            !story.isOn(article - 1, .preposition)
+        else { return Span(span.end, span.end) }
+        return Span(article, span.end)
     }
 
     /// Where what hangs on the noun begins: "of", "in", brackets.

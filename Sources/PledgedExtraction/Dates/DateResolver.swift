@@ -18,9 +18,12 @@ struct DateResolver {
         case .years(let first, let last): EDTFDate(.year(first), to: .year(last))
         case .decade(let start): EDTFDate(.year(start), to: .year(start + 9))
         case .vague: nil
+        case .mentioned: mentioned
+        case .monthsThrough(let count, let month, let year):
+            periodYear(month, 12, year, direction, mentioned).flatMap { Self.months(count, through: month, of: $0) }
         case .year(let year): self.year(year, mentioned).map { .year($0) }
         case .range(let first, let last): range(first, last, direction, mentioned)
-        case .anaphoricUnit(let unit, let offset): moved(mentioned, by: offset, unit)
+        case .anaphoricUnit(let unit, let offset): moved(mentioned, by: offset, unit, isWhole: true)
         case .distance(let count, let unit, let isAnaphoric):
             isAnaphoric
                 ? moved(mentioned ?? article.map { .day($0) }, by: count, unit)
@@ -54,6 +57,7 @@ struct DateResolver {
             let first = (article.month >= 8 ? article.year : article.year - 1) + offset
             return EDTFDate(.year(first), to: .year(first + 1))
         case .endOfDecade(let offset): return .year((article.year + 9) / 10 * 10 + offset * 10)
+        case .midCentury: return .year((article.year + 49) / 100 * 100 + 50)
         case .endOfCentury: return .year((article.year + 99) / 100 * 100)
         case .weekday(let day, let week): return .day(Self.weekday(day, week, direction, from: article))
         case .weekend(let offset): return Self.weekend(offset, direction, from: article)
@@ -103,6 +107,15 @@ struct DateResolver {
             if offset < 0 { return part < current ? article.year : article.year - 1 }
             return part > current ? article.year : article.year + 1
         }
+    }
+
+    private static func months(_ count: Int, through month: Int, of year: Int) -> EDTFDate? {
+        guard let last = CalendarDate(year: year, month: month, day: 1) else { return nil }
+        let first = last.adding(months: 1 - count)
+        return EDTFDate(
+            .month(year: first.year, month: first.month),
+            to: .month(year: last.year, month: last.month)
+        )
     }
 
     private static func half(_ half: Int, of year: Int) -> EDTFDate {
@@ -252,14 +265,21 @@ struct DateResolver {
     }
 
     /// A date named before, moved on; nil where it is coarser than the unit.
-    private func moved(_ date: EDTFDate?, by count: Int, _ unit: TimeUnit) -> EDTFDate? {
+    ///
+    /// - Parameters:
+    ///   - date: the date named before.
+    ///   - count: how many units on.
+    ///   - unit: the unit.
+    ///   - isWhole: whether a whole week is meant ("the following week"), not a day ("a week later").
+    /// - Returns: the moved date.
+    private func moved(_ date: EDTFDate?, by count: Int, _ unit: TimeUnit, isWhole: Bool = false) -> EDTFDate? {
         guard let date, let day = date.lastDay, date.unit <= unit || unit >= .year else { return nil }
         let moved = Self.add(
             count,
             unit,
             to: unit < .month ? day : CalendarDate(year: day.year, month: day.month, day: 1) ?? day
         )
-        return unit == .week && count != 0 ? .day(moved) : Self.period(unit, containing: moved)
+        return unit == .week && !isWhole ? .day(moved) : Self.period(unit, containing: moved)
     }
 }
 
@@ -305,7 +325,8 @@ extension TimeValue {
             year.basis
         case .range(let first, let last):
             first.basis == .absolute || last.basis == .absolute ? .absolute : first.basis
-        case .anaphoricUnit: .anaphoric
+        case .anaphoricUnit, .mentioned: .anaphoric
+        case .monthsThrough(_, _, let year): year.basis
         case .distance(_, _, let isAnaphoric): isAnaphoric ? .anaphoric : .relative
         default: .relative
         }

@@ -58,6 +58,9 @@ struct PrepositionReader {
         case "starting", "beginning", "effective", "commencing": return (index, .from)
         case "after", "following": return (index, .after)
         case "over", "during", "throughout", "between", "across": return (index, .over)
+        // "between now and 2030".
+        case "and" where before == "now":
+            return (grammar.folded(index - 2) == "between" ? index - 2 : index - 1, .by)
         case "for":
             let isAppointed = Self.appointed.contains(before)
             return (index, isAppointed ? .at : .purpose)

@@ -47,11 +47,12 @@ struct TenseReader {
         return nil
     }
 
-    /// What the first verb behind the phrase shows; `weakly` where one without an auxiliary will do.
+    /// What the first verb behind the phrase shows; `weakly` where a bare "to open" will do.
     private func behind(_ phrase: Span, weakly: Bool) -> Finding? {
         for index in phrase.end..<min(range.upperBound, phrase.end + 20) {
             if Self.walls.contains(tokens[index].folded) { break }
-            if let finding = verb(index), weakly || finding.isStrong { return finding }
+            guard let finding = verb(index) else { continue }
+            if weakly || finding.isStrong || finding.direction == .past { return finding }
         }
         return nil
     }
@@ -135,10 +136,11 @@ struct TenseReader {
     ]
     private static let scheduled: Set<String> = [
         "due", "scheduled", "slated", "planned", "expected", "poised", "upcoming", "plans", "aims", "intends", "plan",
-        "hopes", "expects", "eyes", "targets", "forthcoming",
+        "hopes", "expects", "eyes", "targets", "forthcoming", "wants", "seeks",
     ]
     private static let presentForFuture: Set<String> = [
-        "arrives", "leaves", "begins", "starts", "visits", "opens", "meets", "expires", "ends", "departs", "launches",
+        "arrives", "leaves", "begins", "starts", "visits", "opens", "meets", "meet", "expires", "ends", "departs",
+        "launches",
         "hosts", "closes", "takes", "travels", "kicks", "convenes", "runs", "comes",
     ]
     private static let pastAuxiliaries: Set<String> = ["was", "were", "had", "did"]

@@ -38,11 +38,13 @@ public struct TimeExpressionFinder: Sendable {
         into found: inout [TimeExpression]
     ) {
         let words = range.map { TimeLexicon.word(tokens[$0]) }
-        guard words.contains(where: { $0 != nil }) else { return }
+        guard words.contains(where: { $0 != nil }) || range.contains(where: { tokens[$0].lower == "then" }) else {
+            return
+        }
         let grammar = TimeGrammar(tokens, range, words: words)
         var index = range.lowerBound
         while index < range.upperBound {
-            guard grammar.word(index) != nil || grammar.word(index + 1) != nil, let phrase = grammar.phrase(at: index)
+            guard grammar.canBegin(index), let phrase = grammar.phrase(at: index)
             else {
                 index += 1
                 continue
@@ -102,7 +104,10 @@ public struct TimeExpressionFinder: Sendable {
             return reader.isPromiseOfThePast(before: span) ? nil : .future
         case .from, .at, .over, .after:
             // "Saturday's attack" is behind us.
-            return grammar.folded(span.end) == "'s" ? .past : tense?.direction
+            if grammar.folded(span.end) == "'s" { return .past }
+            let isOpenPromise = tense == TenseReader.Finding(direction: .future, isStrong: false)
+            let reader = TenseReader(tokens: grammar.tokens, range: grammar.range)
+            return isOpenPromise && reader.isPromiseOfThePast(before: span) ? nil : tense?.direction
         case .purpose: return tense?.direction ?? .future
         }
     }
@@ -121,6 +126,8 @@ public struct TimeExpressionFinder: Sendable {
         guard let article = resolver.article else { return nil }
         if let last = date.lastDay, last < article { return .past }
         if let first = date.firstDay, first > article { return .future }
+        // A span that has begun is over when it ends.
+        if date.end != nil, let last = date.lastDay, last.year > article.year { return .future }
         return nil
     }
 }

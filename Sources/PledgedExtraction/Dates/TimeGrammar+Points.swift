@@ -9,6 +9,7 @@ extension TimeGrammar {
         }
         switch word(index) {
         case .date(let date): return TimePhrase(value: .date(date), end: index + 1)
+        case .years(let first, let last): return TimePhrase(value: .years(first, last), end: index + 1)
         case .decade(let start): return TimePhrase(value: .decade(start), end: index + 1)
         case .day(let offset): return dayName(index, offset)
         case .weekday(let day, let isShort): return weekday(index, day, isShort: isShort)
@@ -25,14 +26,17 @@ extension TimeGrammar {
         case .several: return vague(index)
         default:
             if lower(index) == "a" || lower(index) == "an" { return counted(index) }
-            return nil
+            // "by then", "until then".
+            let isThen = lower(index) == "then" && ["by", "until", "before", "since"].contains(lower(index - 1))
+            return isThen ? TimePhrase(value: .mentioned, end: index + 1) : nil
         }
     }
 
     /// "the third quarter of 2027", "the fall of 2024", "the 9th of July", "the next four years", "the 2030s".
     private func afterArticle(_ index: Int) -> TimePhrase? {
         switch word(index) {
-        case .ordinal(let number): return quarterOrHalf(index, number) ?? dayOfMonth(index)
+        case .ordinal(let number):
+            return quarterOrHalf(index, number) ?? dayOfMonth(index) ?? firstMonths(index, number)
         case .season(let season): return seasonOfYear(index, season)
         case .decade(let start): return TimePhrase(value: .decade(start), end: index + 1)
         case .shift(let offset): return shifted(index, offset)
@@ -177,6 +181,31 @@ extension TimeGrammar {
         // "the second half" of what? Without a year it may be a football match: a preposition must stand before.
         if !isQuarter, year == .none, lower(next + 1) == "of" || !isAfterPreposition(index) { return nil }
         return TimePhrase(value: isQuarter ? .quarter(number, year) : .half(number, year), end: end)
+    }
+
+    /// "the first nine months of 2024".
+    private func firstMonths(_ index: Int, _ number: Int) -> TimePhrase? {
+        guard number == 1, let (count, next) = count(at: index + 1), let count, (2...11).contains(count),
+            word(next) == .unit(.month, isPlural: true)
+        else { return nil }
+        let (year, end) = yearReference(at: next + 1) ?? (.offset(0), next + 1)
+        return TimePhrase(value: .range(.month(1, year), .month(count, year)), end: end)
+    }
+
+    /// "the three months to June 2024", "the year ended March".
+    func monthsThrough(_ index: Int) -> TimePhrase? {
+        let isYear = word(index) == .unit(.year, isPlural: false)
+        let (count, next) = isYear ? (12, index) : count(at: index) ?? (nil, index)
+        guard let count, isYear || word(next) == .unit(.month, isPlural: true),
+            ["to", "through", "ended", "ending"].contains(lower(next + 1))
+        else { return nil }
+        let place = word(next + 2) == .end ? next + 3 : next + 2
+        let day = dayNumber(place) == nil ? place : place + 1
+        guard case .month(let month, _) = word(lower(day) == "of" ? day + 1 : day), count <= 12 else { return nil }
+        var end = (lower(day) == "of" ? day + 1 : day) + 1
+        if dayNumber(end) != nil { end += 1 }
+        let (year, stop) = yearReference(at: end, afterComma: true) ?? (.none, end)
+        return TimePhrase(value: .monthsThrough(count: count, month: month, year), end: stop)
     }
 
     private func isAfterPreposition(_ index: Int) -> Bool {

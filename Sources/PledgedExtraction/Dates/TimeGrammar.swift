@@ -18,6 +18,9 @@ struct TimeGrammar {
     func lower(_ index: Int) -> String { range.contains(index) ? tokens[index].lower : "" }
     func folded(_ index: Int) -> String { range.contains(index) ? tokens[index].folded : "" }
 
+    /// Whether an expression may begin at `index`: quick, so that most words cost next to nothing.
+    func canBegin(_ index: Int) -> Bool { word(index) != nil || word(index + 1) != nil || lower(index) == "then" }
+
     /// The longest expression that begins at `index`, ranges and edges ("the end of …") included.
     func phrase(at index: Int) -> TimePhrase? {
         guard let first = edged(at: index) else { return nil }
@@ -29,7 +32,13 @@ struct TimeGrammar {
     /// "the end of June", "early next year", "mid-2026", "year-end".
     private func edged(at index: Int) -> TimePhrase? {
         let start = lower(index) == "the" || lower(index) == "very" ? index + 1 : index
-        guard let next = edgeEnd(start) else { return yearEnd(at: start) ?? point(at: index) }
+        guard let next = edgeEnd(start) else { return monthsThrough(start) ?? yearEnd(at: start) ?? point(at: index) }
+        if ["mid", "middle"].contains(lower(start)),
+            word(next) == .unit(.century, isPlural: false)
+                || lower(next) == "the" && word(next + 1) == .unit(.century, isPlural: false)
+        {
+            return TimePhrase(value: .midCentury, end: lower(next) == "the" ? next + 2 : next + 1)
+        }
         return wholeUnit(at: next) ?? edged(at: next)
     }
 

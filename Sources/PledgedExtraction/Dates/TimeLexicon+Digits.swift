@@ -50,6 +50,7 @@ extension TimeLexicon {
     /// "2025-05-08", "2024.06.13", "2025/05/08", "13/06/2024", "06/13/2024".
     private static func date(_ bytes: [UInt8]) -> TimeWord? {
         let fields = bytes.split { !isDigit($0) }
+        if fields.count == 2 { return years(bytes, fields) }
         let separators = Set(bytes.filter { !isDigit($0) })
         guard separators.count == 1, fields.count == 3, let first = separators.first, first != UInt8(ascii: ","),
             first != UInt8(ascii: ":"), let a = number(fields[0]), let b = number(fields[1]), let c = number(fields[2])
@@ -62,6 +63,14 @@ extension TimeLexicon {
         )
         guard dayFirst == nil || monthFirst == nil || dayFirst == monthFirst else { return nil }
         return (dayFirst ?? monthFirst).map { .date($0) }
+    }
+
+    /// "2026/27", "2026/2027".
+    private static func years(_ bytes: [UInt8], _ fields: [ArraySlice<UInt8>]) -> TimeWord? {
+        guard bytes.contains(UInt8(ascii: "/")), fields[0].count == 4, let first = number(fields[0]),
+            let last = number(fields[1]), fields[1].count == 2 ? last == (first + 1) % 100 : last == first + 1
+        else { return nil }
+        return .years(first, first + 1)
     }
 
     static func number(_ digits: ArraySlice<UInt8>) -> Int? {

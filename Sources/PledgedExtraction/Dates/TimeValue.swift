@@ -45,7 +45,12 @@ indirect enum TimeValue: Hashable, Sendable {
     /// "the end of the decade".
     case endOfDecade(offset: Int)
     case endOfCentury
+    case midCentury
     case weekday(Weekday, WeekReference)
+    /// "the three months to June", "the year ended March 2025".
+    case monthsThrough(count: Int, month: Int, YearReference)
+    /// "by then": the date named last.
+    case mentioned
     /// Saturday and Sunday; "last weekend" -1.
     case weekend(offset: Int)
     /// "last month" is (month, -1), "yesterday" (day, -1).

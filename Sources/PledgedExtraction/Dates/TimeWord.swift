@@ -33,7 +33,8 @@ enum TimeWord: Hashable, Sendable {
     /// A whole number in digits without commas.
     case number(Int)
     case date(CalendarDate)
-    case monthOfYear(month: Int, year: Int)
+    /// "2026/27".
+    case years(Int, Int)
     /// The first year of a decade: 2030 for "the 2030s".
     case decade(Int)
 }

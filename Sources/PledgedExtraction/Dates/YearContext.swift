@@ -18,8 +18,9 @@ struct YearContext {
         if [.edge, .end].contains(grammar.word(index - 1)) { return true }
         if Self.timePrepositions.contains(before) { return isRecent || Self.certain.contains(before) }
         guard isRecent else { return false }
-        if Self.loosePrepositions.contains(before) { return !isCountOfThings }
+        if Self.loosePrepositions.contains(before), before != "and" || !isPartOfList { return !isCountOfThings }
         if Self.determiners.contains(before) { return !isCountOfThings && isFollowedByNoun }
+        if before == "and", grammar.folded(index - 2) == "now" { return true }
         return isPartOfList || isBracketed || isOpening
     }
 
@@ -69,6 +70,7 @@ struct YearContext {
     private static let timePrepositions: Set<String> = [
         "in", "by", "since", "until", "till", "before", "after", "from", "during", "throughout", "through", "circa",
         "year", "mid", "post", "pre", "late", "early", "starting", "beginning", "around", "calendar", "than", "between",
+        "period", "years", "horizon",
     ]
     private static let loosePrepositions: Set<String> = ["of", "to", "for", "about", "on", "into", "over", "and", "or"]
     private static let determiners: Set<String> = [
@@ -77,7 +79,7 @@ struct YearContext {
     ]
     private static let dashedYears: Set<String> = ["mid", "end", "post", "pre", "early", "late", "start"]
     /// Plural nouns that belong to a year rather than being counted.
-    private static let heldInYears: Set<String> = [
+    static let heldInYears: Set<String> = [
         "elections", "results", "targets", "goals", "sales", "earnings", "figures", "levels", "talks", "olympics",
         "games", "plans", "protests", "floods", "accords", "profits", "revenues", "exports", "imports", "prices",
         "emissions", "guidelines", "reforms", "sanctions", "was", "has", "commitments", "pledges", "awards", "finals",

@@ -68,6 +68,7 @@ struct NameJudge {
         let words = members[0].span.count
         if signs.contains(.firm) { return .organization }
         if isLocatedOnly { return .place }
+        if words == 1, members.allSatisfy({ $0.signs.contains(.opens) }), isCommonShape(members[0].key) { return .unknown }
         let hasLetters = words > 1 && story.tokens[members[0].span.range].contains { $0.isAllCapitals }
         if hasLetters, !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
         let isShouted = story.tokens[members[0].span.range].allSatisfy { $0.isAllCapitals || !$0.isWord }
@@ -77,6 +78,12 @@ struct NameJudge {
         if !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
         if signs.contains(.owns), !signs.contains(.located) { return .organization }
         return isShouted && members.count > 1 ? .organization : .unknown
+    }
+
+    /// A plural or an abstract noun that opens a sentence: "Voters", "Shipping".
+    private func isCommonShape(_ word: String) -> Bool {
+        if ["ing", "tion", "ment", "ness", "ity"].contains(where: word.hasSuffix) { return true }
+        return word.hasSuffix("s") && !["ss", "us", "is", "as", "os", "ys"].contains { word.hasSuffix($0) }
     }
 
     /// "he", "she" or "who" soon after the name.

@@ -200,6 +200,7 @@ struct NameParts {
     /// "finance chief", "industries minister," before a name.
     private func titleBefore(_ start: Int) -> (Span?, Mention.Owner?) {
         var end = start
+        while story.isOn(end - 1, .polite) { end -= 1 }
         if story.folded(end - 1) == "," { end -= 1 }
         guard story.isOn(end - 1, [.title, .personNoun]), !story.tokens[end - 1].isPunctuation else {
             return chairOf(start)
@@ -250,9 +251,7 @@ struct NameParts {
 
     /// What stands before or inside a title that the run itself gives.
     private func ownerAround(_ title: Span, name: Span) -> Mention.Owner? {
-        if let owner = ownerBefore(title.start) { return owner }
-        // "Deputy Minister of Planning and Investment": the ministry, where the text names it.
-        return .lastBody
+        ownerBefore(title.start) ?? .lastBody
     }
 
     /// ", head of the Department" after a name; the title without the body, and where the body stands.
@@ -288,7 +287,19 @@ struct NameParts {
         guard sawTitle, index > first, index < limit || index == story.tokens.count else { return (nil, nil) }
         // ", junior minister Anna Berg said": the title of another.
         guard !story.tokens[index - 1].isCapitalized || story.isOn(index - 1, [.title, .titlePart, .common, .body]) else { return (nil, nil) }
-        return (Span(first, index), owner ?? ownerAfter(index))
+        return (Span(first, roleEnd(index)), owner ?? ownerAfter(index))
+    }
+
+    /// "managing director for country programmes": with a field in small letters.
+    private func roleEnd(_ index: Int) -> Int {
+        guard ["of", "for", "to"].contains(story.folded(index)) else { return index }
+        var end = index + 1
+        while end < story.tokens.count, end - index <= 5, story.tokens[end].isWord, !story.tokens[end].isCapitalized,
+            !story.isOn(end, [.auxiliary, .say, .verbForm]), !["at", "in", "on", "of"].contains(story.folded(end))
+        {
+            end += 1
+        }
+        return end < story.tokens.count && story.tokens[end].isPunctuation && end > index + 1 ? end : index
     }
 
     private func ownerAfter(_ index: Int) -> Mention.Owner? {

@@ -77,7 +77,10 @@ struct NameRuns {
         case "and": return andEnd(start, end, limit)
         case ",": return listEnd(start, end, limit)
         case "'s": return isCapital(next) && Self.collectives.contains(story.folded(end - 1)) ? next + 1 : nil
-        default: return particleEnd(end, limit)
+        default:
+            // "SK hynix Inc.": a small letter before a firm's legal form.
+            if next < limit, story.tokens[end].isWord, story.isOn(next, .legal), isCapital(next) { return next + 1 }
+            return particleEnd(end, limit)
         }
     }
 

@@ -8,6 +8,9 @@ enum NumberLexicon {
         return words
     }()
 
+    /// Words that a number can begin with.
+    static let openers: Set<String> = Set(cardinals.keys).union(["a", "an", "half"])
+
     static let multipliers: [String: Double] = [
         "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
         "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6,

@@ -27,6 +27,7 @@ struct NumberReader {
         guard range.contains(index) else { return nil }
         if tokens[index].has(.digits) {
             guard tokens[index].isNumber, let value = Self.value(tokens[index].form) else { return nil }
+            if let share = outOf(index) { return share }
             let (grouped, end) = spacedGroups(value, index)
             return scaled(NumberPhrase(value: grouped, end: end))
         }
@@ -56,18 +57,22 @@ struct NumberReader {
         return (1...18).contains(digits) ? whole + fraction / scale : nil
     }
 
-    /// "50 000": groups of three digits with spaces between, which only a no-break space makes sure.
+    /// "50 000": groups of three digits with spaces between, which only a no-break space or a zero in front makes sure.
     private func spacedGroups(_ first: Double, _ index: Int) -> (Double, Int) {
         var (value, end) = (first, index + 1)
         guard tokens[index].form.utf8.count <= 3 else { return (value, end) }
         while range.contains(end), tokens[end].isNumber, tokens[end].form.utf8.count == 3,
-            (2...3).contains(tokens[end].bytes.lowerBound - tokens[end - 1].bytes.upperBound),
-            let group = Self.value(tokens[end].form)
+            isThousands(end), let group = Self.value(tokens[end].form)
         {
             value = value * 1000 + group
             end += 1
         }
         return (value, end)
+    }
+
+    private func isThousands(_ index: Int) -> Bool {
+        let gap = tokens[index].bytes.lowerBound - tokens[index - 1].bytes.upperBound
+        return (2...3).contains(gap) || (gap == 1 && tokens[index].form.utf8.first == UInt8(ascii: "0"))
     }
 
     /// Multiplies by "million", "lakh crore" and the like, hyphens passed over.
@@ -139,12 +144,28 @@ struct NumberReader {
         return NumberLexicon.afterFraction.contains(lower(index))
     }
 
-    /// "nine out of ten".
+    /// "nine out of ten", "one in five women".
     private func outOf(_ index: Int) -> NumberPhrase? {
-        guard lower(index + 1) == "out", lower(index + 2) == "of", let part = NumberLexicon.cardinals[lower(index)],
-            let whole = NumberLexicon.cardinals[lower(index + 3)], part < whole
-        else { return nil }
-        return NumberPhrase(value: (part / whole * 10_000).rounded() / 100, end: index + 4, isShare: true, isWord: true)
+        let isOutOf = lower(index + 1) == "out" && lower(index + 2) == "of"
+        let next = isOutOf ? index + 3 : index + 2
+        guard isOutOf || lower(index + 1) == "in", let part = small(index), let whole = small(next), part < whole else {
+            return nil
+        }
+        // "two in three days" is a pace.
+        let isShare = isOutOf || (range.contains(next + 1) && tokens[next + 1].isWord)
+        guard isShare, isOutOf || !UnitLexicon.times.contains(lower(next + 1)) else { return nil }
+        guard isOutOf || !UnitLexicon.stops.contains(lower(next + 1)) || lower(next + 1) == "of" else { return nil }
+        let hundredths = (part / whole * 10_000).rounded() / 100
+        return NumberPhrase(value: hundredths, end: next + 1, isShare: true, isWord: true)
+    }
+
+    /// A whole number up to a hundred.
+    private func small(_ index: Int) -> Double? {
+        if let number = NumberLexicon.cardinals[lower(index)] { return number }
+        guard range.contains(index), tokens[index].isNumber, let value = Self.value(tokens[index].form) else {
+            return nil
+        }
+        return value <= 100 && value == value.rounded() && value > 0 ? value : nil
     }
 
     /// "half of", "by half", "half the", but "second half" and "half-year".

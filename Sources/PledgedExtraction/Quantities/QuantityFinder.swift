@@ -27,7 +27,7 @@ public struct QuantityFinder: Sendable {
                     continue
                 }
                 let previous = found.last.flatMap { $0.span.start >= sentence.span.start ? $0 : nil }
-                guard let quantity = reader.quantity(at: index, after: previous) else {
+                guard reader.canBegin(index), let quantity = reader.quantity(at: index, after: previous) else {
                     index += 1
                     continue
                 }

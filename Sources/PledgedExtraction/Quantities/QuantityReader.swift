@@ -16,6 +16,13 @@ struct QuantityReader {
     func lower(_ index: Int) -> String { range.contains(index) ? tokens[index].lower : "" }
     func folded(_ index: Int) -> String { range.contains(index) ? tokens[index].folded : "" }
 
+    /// Whether a quantity may begin at `index`: quick, so that most words cost next to nothing.
+    func canBegin(_ index: Int) -> Bool {
+        if tokens[index].has(.digits) { return true }
+        if index + 1 < range.upperBound, tokens[index + 1].has(.digits) { return true }
+        return tokens[index].isWord && NumberLexicon.openers.contains(tokens[index].lower)
+    }
+
     /// The quantity whose number, or currency sign, stands at `index`; nil where none does.
     func quantity(at index: Int, after previous: QuantityExpression?) -> QuantityExpression? {
         let prefix = currencyBefore(index)
@@ -36,6 +43,11 @@ struct QuantityReader {
             isShare: number.isShare
         )
         if number.isShare { quantity.unit = "%" } else if prefix == nil { readUnit(of: &quantity, after: end) }
+        // "10,000 people, 500 of them abroad".
+        if quantity.unit == nil, lower(end) == "of", ["them", "whom", "which", "these"].contains(lower(end + 1)) {
+            quantity.unit = previous?.unit
+        }
+        if ["times", "fold"].contains(folded(end)) || folded(end + 1) == "fold" { return nil }
         if quantity.unit == nil, !standsAlone(start, end, number) { return nil }
         readBound(of: &quantity)
         quantity.isConversion = isConversion(quantity, after: previous)
@@ -97,10 +109,8 @@ struct QuantityReader {
         if number.isShare { return true }
         if number.isWord { return isSpeltCount(start, number, end) }
         if before == "/" || before == ":" || before == "#" || folded(end) == "/" { return false }
-        // "A-320", "COVID-19": part of a name.
-        if before == "-", !tokens[start].has(.spaceBefore), range.contains(start - 2), tokens[start - 2].isWord {
-            return false
-        }
+        // "A-320", "COVID-19", "787-9": part of a name.
+        if before == "-", !tokens[start].has(.spaceBefore), range.contains(start - 2) { return false }
         if NumberLabels.nouns.contains(before) { return false }
         if number.isScaled || UnitLexicon.percent.contains(folded(end)) { return true }
         // "Resolution 136 was passed": a capitalised word before, and no counted noun behind.
@@ -110,7 +120,9 @@ struct QuantityReader {
             return false
         }
         let isYearLike = (1900...2100).contains(number.value) && !tokens[start].form.utf8.contains(UInt8(ascii: ","))
-        return !isYearLike || countedNoun(from: end) != nil
+        guard isYearLike else { return true }
+        // "2024 workers" are counted, "2030 targets" are those for 2030.
+        return countedNoun(from: end).map { !YearContext.heldInYears.contains(lower($0.start)) } ?? false
     }
 
     /// "one" is a pronoun far more often than a count.
@@ -134,7 +146,7 @@ struct QuantityReader {
             return take("%", through: joined + 2, &quantity, isShare: true)
         }
         if let (code, stop) = currencyBehind(joined) { return take(code, through: stop, &quantity) }
-        guard let noun = countedNoun(from: joined) else { return }
+        guard let noun = countedNoun(from: joined), !["times", "fold"].contains(lower(noun.start)) else { return }
         take(text(noun), through: noun.end, &quantity)
         quantity.isDuration = UnitLexicon.times.contains(lower(noun.start))
     }
@@ -198,8 +210,10 @@ struct QuantityReader {
                 // A name in "s" ("ten Airbus aircraft") is the noun only where none follows.
                 if !token.isCapitalized { return Span(place, place + 1) }
                 named = named ?? Span(place, place + 1)
-            } else if !token.isWord, place > index {
-                return named
+            } else if !token.isWord {
+                // "36 F-16 jets", "12 Boeing 787 jets".
+                let isModel = place > index && (folded(place - 1) == "-" || tokens[place - 1].isCapitalized)
+                guard isModel else { return named }
             }
             place += 1
         }

@@ -97,6 +97,14 @@ struct ActorResolver {
     private mutating func joinOtherNames() {
         for index in mentions.indices.dropFirst() where mentions[index].kind == .organization {
             let start = mentions[index].span.start
+            let end = mentions[index].span.end
+            if mentions[index - 1].kind == .organization, start - mentions[index - 1].span.end == 2,
+                story.folded(start - 2) == ",", story.folded(start - 1) == "the", [",", ".", ")"].contains(story.folded(end))
+            {
+                // "Gavi, the Vaccine Alliance,"
+                join(index, index - 1)
+                continue
+            }
             guard story.folded(start - 1) == "as", mentions[index - 1].kind == .organization,
                 mentions[index - 1].sentence == mentions[index].sentence,
                 (max(0, start - 8)..<start).contains(where: { story.folded($0) == "known" })

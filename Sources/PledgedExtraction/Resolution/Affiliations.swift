@@ -21,14 +21,21 @@ struct Affiliations {
         if let title = mention.title, let ministry = ministry(title, in: cast) { return ministry }
         switch mention.owner {
         case .country(let name): return country(name, in: cast)
-        case .name(let token): return body(at: token, in: cast)
-        case .lastBody:
-            if let title = mention.title, isOffice(title) { return home }
-            return lastBody(before: mention.title?.start ?? mention.span.start, in: cast)
-        case nil:
-            guard let title = mention.title, isOffice(title) else { return nil }
-            return home
+        case .name(let token): return body(at: token, in: cast) ?? field(at: token, in: cast)
+        case .lastBody, nil:
+            guard let title = mention.title else { return nil }
+            if isOffice(title) { return home }
+            guard mention.owner == .lastBody else { return nil }
+            return lastBody(before: title.start, title, in: cast)
         }
+    }
+
+    /// ", Undersecretary of Health": the department of that name.
+    private func field(at token: Int, in cast: Cast) -> Int? {
+        var end = token
+        while end < story.tokens.count, end - token <= 6, !story.tokens[end].isPunctuation { end += 1 }
+        guard end > token else { return nil }
+        return ministry(named: story.key(Span(token, end)), in: cast)
     }
 
     private func country(_ name: String, in cast: Cast) -> Int? {
@@ -44,20 +51,38 @@ struct Affiliations {
         return nil
     }
 
-    private func lastBody(before token: Int, in cast: Cast) -> Int? {
-        let limit = max(0, token - 120)
-        return stride(from: token - 1, through: limit, by: -1).lazy
-            .compactMap { cast.actor(at: $0) }
-            .first { cast.kind($0) != .person }
+    /// The body spoken of last: a school for a rector, else what acts, and no state.
+    private func lastBody(before token: Int, _ title: Span, in cast: Cast) -> Int? {
+        let isSchool = title.range.contains { ["rector", "dean", "professor"].contains(story.folded($0)) }
+        if title.range.contains(where: { Self.personal.contains(story.folded($0)) }) { return nil }
+        var nearest: Int?
+        for index in stride(from: token - 1, through: max(0, token - 150), by: -1) {
+            guard let mention = cast.mention(at: index), let actor = cast.owners[mention],
+                cast.kind(actor) == .organization
+            else { continue }
+            if isSchool {
+                if cast.keys[actor].contains("universit") || cast.keys[actor].contains("college") { return actor }
+            } else if cast.mentions[mention].signs.contains(.acts) {
+                return actor
+            }
+            nearest = nearest ?? actor
+        }
+        return nearest
     }
+
+    /// Titles that belong to nobody by themselves.
+    private static let personal: Set<String> = ["mayor", "senator", "judge", "justice", "king", "queen", "curator", "student"]
 
     /// The ministry that a minister's title names: "Deputy Minister of Planning and Investment".
     private func ministry(_ title: Span, in cast: Cast) -> Int? {
         guard let joint = title.range.first(where: { ["of", "for"].contains(story.folded($0)) }), joint + 1 < title.end,
             story.isOn(joint - 1, .title)
         else { return nil }
-        let field = story.key(Span(joint + 1, title.end))
-        return cast.keys.indices.first { index in
+        return ministry(named: story.key(Span(joint + 1, title.end)), in: cast)
+    }
+
+    private func ministry(named field: String, in cast: Cast) -> Int? {
+        cast.keys.indices.first { index in
             cast.kind(index) == .organization
                 && (cast.keys[index].hasSuffix("of " + field) || cast.keys[index].hasSuffix("for " + field))
         }

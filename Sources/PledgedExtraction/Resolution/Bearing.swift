@@ -14,8 +14,9 @@ struct Bearing: Hashable, Sendable {
         self.isPassive = isPassive
     }
 
-    /// With the actors settled: a thing binds the body that its speaker speaks for. Nil where nobody is bound.
-    func settled(by statement: Statement?, kind: Pledge.Kind, cast: Cast) -> Bearing? {
+    /// With the actors settled: a thing binds its owner, else the body that its speaker speaks for, else the party that
+    /// the text is speaking of. Nil where nobody is bound.
+    func settled(by statement: Statement?, kind: Pledge.Kind, topic: Int?, cast: Cast) -> Bearing? {
         var settled = self
         switch subject.kind {
         case .party where subject.isSpeaker:
@@ -29,11 +30,13 @@ struct Bearing: Hashable, Sendable {
             settled.confidence = 50
         case .thing:
             settled.actors = subject.actors
-            if let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
+            if settled.actors.isEmpty, let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
             settled.confidence = settled.actors.isEmpty ? 35 : 60
+            if settled.actors.isEmpty { settled.actors = topic.map { [$0] } ?? [] }
         case .none:
             if let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
             settled.confidence = settled.actors.isEmpty ? 30 : 45
+            if settled.actors.isEmpty { settled.actors = topic.map { [$0] } ?? [] }
         }
         return settled
     }

@@ -14,6 +14,9 @@ struct Cast: Sendable {
     /// By token: the mention that covers it.
     private var byToken: [Int: Int] = [:]
 
+    /// Actors that also stand where places stand: "in Saxony".
+    private var places: Set<Int> = []
+
     init() {}
 
     init(mentions: [Mention], owners: [Int?], actors: [NamedActor], keys: [String]) {
@@ -21,7 +24,9 @@ struct Cast: Sendable {
         self.owners = owners
         self.actors = actors
         self.keys = keys
+        let located = Set(mentions.filter { $0.kind == .place || $0.signs.contains(.located) }.map(\.key))
         for (index, mention) in mentions.enumerated() {
+            if let owner = owners[index], located.contains(mention.key) { places.insert(owner) }
             for token in mention.span.range { byToken[token] = index }
         }
     }
@@ -45,6 +50,8 @@ struct Cast: Sendable {
             owners[index].map { ActorMention(span: mentions[index].span, actor: actors[$0].label) }
         }
     }
+
+    func isPlace(_ actor: Int) -> Bool { places.contains(actor) }
 
     func kind(_ actor: Int) -> ActorKind { actors[actor].kind }
 

@@ -31,14 +31,25 @@ struct PledgeFacts {
             if let time = measures.time(at: token), measures.times[time].date != nil { continue }
             found.append(measures.quantities[index])
         }
-        let counted = found.filter { $0.unit != nil && !$0.isConversion }
+        let counted = found.filter { $0.unit != nil && !$0.isConversion && !isDefinite($0) }
         let best = counted.first { !$0.isDuration && !$0.isOrigin } ?? counted.first { !$0.isOrigin } ?? counted.first
         return best?.quantity
     }
 
+    /// "the two institutions": parties, not a promise.
+    private func isDefinite(_ quantity: QuantityExpression) -> Bool {
+        story.folded(quantity.span.start - 1) == "the" && story.isOn(quantity.span.start, .numberWord)
+            && story.isOn(quantity.span.end - 1, .pluralNoun)
+    }
+
+    /// Where a condition begins, whose dates are its own.
+    private func conditionStart(_ anchor: Span) -> Int {
+        anchor.range.first { ["if", "provided", "unless"].contains(story.folded($0)) } ?? anchor.end
+    }
+
     /// The date by which the act is due: the first of the clause that is one, what bounds it before what dates it.
     func deadline(_ anchor: Span, act: Int) -> EDTFDate? {
-        let due = measures.times(in: anchor.start..<anchor.end).filter { time in
+        let due = measures.times(in: anchor.start..<conditionStart(anchor)).filter { time in
             guard time.date != nil, time.isDeadline, !time.isAttributive else { return false }
             return time.span.start >= act || time.relation == .by || time.span.end < act && time.direction == .future
         }

@@ -24,7 +24,8 @@ struct PledgeFinder {
                 rules[$0.rule].needs.contains(.headline) != isProse
             }
             if isProse, let match = leads.bareAct(in: index, rules: rules, words: words) { candidates.append(match) }
-            found += chosen(candidates.flatMap(drafts(of:)))
+            let starts = Set(candidates.filter { rules[$0.rule].bearer == .subject }.map(\.anchorStart))
+            found += chosen(candidates.flatMap { drafts(of: $0, cueStarts: starts) })
         }
         return found
     }
@@ -48,19 +49,20 @@ struct PledgeFinder {
 
     // MARK: One match
 
-    private func drafts(of match: CueMatch) -> [PledgeDraft] {
+    private func drafts(of match: CueMatch, cueStarts: Set<Int>) -> [PledgeDraft] {
         let rule = rules[match.rule]
         let sentence = story.sentences[match.sentence].span
         guard !Denials(story: story, cast: cast).deny(match, rule, sentence), isWilling(match, rule, sentence) else { return [] }
         let isGerund = words.end(of: .kind(.gerund), at: match.act, match.act + 1) != nil
-        let scanner = ActScanner(words: words)
-        let act = scanner.act(from: max(match.act, match.span.end - 1), anchor: match.anchorStart, in: sentence, gerund: isGerund)
+        let scanner = ActScanner(words: words, cueStarts: cueStarts)
+        var act = scanner.act(from: max(match.act, match.span.end - 1), anchor: match.anchorStart, in: sentence, gerund: isGerund)
         guard act.end > match.act else { return [] }
+        if leadsWithIf(match, sentence) { act.isConditional = true }
         var bound = bearer(of: match, rule, sentence)
         guard meetsNeeds(match, rule, act, bound), isCarried(match, rule, act, bound) else { return [] }
         guard !isPast(match, act) else { return [] }
         let statement = speakers.statement(at: match.anchorStart)
-        guard let parties = bound.settled(by: statement, kind: rule.kind, cast: cast) else { return [] }
+        guard let parties = bound.settled(by: statement, kind: rule.kind, topic: topic(match, sentence), cast: cast) else { return [] }
         bound = parties
         var start = Self.start(match, story)
         if bound.subject.kind == .thing, let subject = bound.subject.span, holdsNumber(subject.range) {
@@ -70,6 +72,19 @@ struct PledgeFinder {
         return ends.enumerated().map { position, segment in
             draft(match, rule, segment, isFirst: position == 0, start: start, act: act, bound: bound, statement: statement)
         }
+    }
+
+    /// Whom the text speaks of: a body or state named before in the sentence, else the one that acted last.
+    private func topic(_ match: CueMatch, _ sentence: Span) -> Int? {
+        let near = cast.actors(in: sentence.start..<match.anchorStart).first { cast.kind($0) != .person }
+        return near ?? subjects.references.standIn("it", before: sentence.start).actors.first
+    }
+
+    /// "If they come, we will": the condition before the promise.
+    private func leadsWithIf(_ match: CueMatch, _ sentence: Span) -> Bool {
+        let first = sentence.range.first { story.tokens[$0].isWord } ?? sentence.start
+        return story.folded(first) == "if" && first < match.anchorStart
+            && (first..<match.anchorStart).contains { story.folded($0) == "," }
     }
 
     /// Where the anchor begins: at the auxiliaries before the cue.

@@ -12,6 +12,7 @@ struct HappeningJudge {
         // "since it opened in 2010" dates the opening; "since 2010" only counts from it.
         if clauses.lower(time.phrase.start) == "since" { return false }
         if time.isAttributive, time.direction == .future, isYear(date) { return false }
+        if clauses.lower(time.span.start) == "then" { return false }
         return !isSupposed(time) && !isName(time) && !isPresentState(time) && !isLapsed(time)
     }
 
@@ -49,7 +50,7 @@ struct HappeningJudge {
         {
             return true
         }
-        return near(start, 8).contains { ["compared", "versus", "relative"].contains($0) }
+        return near(start, 8).contains { ["compared", "compares", "versus", "relative"].contains($0) }
     }
 
     /// The words before `index`, at most `count` of them.

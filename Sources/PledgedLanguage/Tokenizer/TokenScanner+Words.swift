@@ -32,7 +32,9 @@ extension TokenScanner {
 
     /// "cannot" is "can" and "not".
     private mutating func cutFused(_ start: Int, _ stop: Int) -> Int {
-        guard (5...6).contains(stop - start), let first = WordLists.fused[lowered(start..<stop)] else { return stop }
+        guard (5...6).contains(stop - start), WordLists.fusedInitials.contains(bytes[start] | 0x20),
+            let first = WordLists.fused[lowered(start..<stop)]
+        else { return stop }
         cut(at: [start + first, stop])
         return stop
     }

@@ -6,6 +6,9 @@ enum WordLists {
     /// Two words written as one, and how many bytes the first has.
     static let fused = ["cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3]
 
+    /// The first bytes of ``fused``.
+    static let fusedInitials = Array("cgw".utf8)
+
     /// Prefixes that stay with their word across a hyphen.
     static let prefixes: Set<String> = [
         "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "macro", "micro", "mini", "mis", "multi", "neo",

@@ -56,6 +56,8 @@ struct ScalarTable: Sendable {
     private static func kind(_ scalar: Unicode.Scalar) -> Kind {
         // Invisible, and no part of any word: zero-width space, byte-order mark, directional marks.
         if scalar == "\u{200B}" || scalar == "\u{FEFF}" || (0x200E...0x200F).contains(scalar.value) { return .space }
+        // Raised and lowered digits belong to their word: "km²", "CO₂".
+        if scalar == "²" || scalar == "³" || (0x2070...0x2089).contains(scalar.value) { return .letter }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return .letter
         case .decimalNumber: return .digit

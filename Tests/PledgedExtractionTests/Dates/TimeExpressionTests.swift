@@ -35,6 +35,12 @@ import Testing
         ("It ran between July 2003 and December 2004.", "2003-07/2004-12"),
         ("It will last into the 2030s.", "2030/2039"), ("It starts in the 2026 academic year.", "2026"),
         ("It ran on July 9-11, 2024.", "2024-07-09/2024-07-11"), ("It ran on 9-11 July 2024.", "2024-07-09/2024-07-11"),
+        ("It will spend it over the period 2025-2030.", "2025/2030"),
+        ("It will spend it between now and 2030.", "2030"),
+        ("It sold 5% more in the first nine months of 2024.", "2024-01/2024-09"),
+        ("It sold more in the three months to June 2024.", "2024-04/2024-06"),
+        ("It sold more in the year ended March 2025.", "2024-04/2025-03"),
+        ("It will be ready in 2026/27.", "2026/2027"),
         ("It ran from December 28 to January 3, 2024.", "2023-12-28/2024-01-03"),
     ])
     func `reads dates that stand by themselves`(text: String, expected: String) throws {
@@ -66,7 +72,9 @@ import Testing
         ("It will spend it over the next four years.", "2025/2029"), ("It will spend it over five years.", "2025/2030"),
         ("It will be ready in two years' time.", "2027"), ("It starts in the next school year.", "2025/2026"),
         ("It came last September.", "2024-09"), ("It will come next March.", "2026-03"),
-        ("It will open by the end of June.", "2025-06"),
+        ("It will open by the end of June.", "2025-06"), ("It will be neutral by mid-century.", "2050"),
+        ("It will open by the end of the century.", "2100"), ("It opened earlier this week.", "2025-05-05/2025-05-11"),
+        ("It opened this past week.", "2025-04-28/2025-05-04"), ("It opened last weekend.", "2025-05-03/2025-05-04"),
     ])
     func `reckons from the article`(text: String, expected: String) throws {
         #expect(try Self.dates(text) == [expected])
@@ -89,7 +97,10 @@ import Testing
         ("It took place on July 9.", "2024-07-09"), ("It fell in the second quarter.", "2025-34"),
         ("It will open in the first quarter.", "2026-33"),
         ("Mohamed brought it to school on September 14.", "2024-09-14"),
-        ("It will lend 17 trillion won from July.", "2025-07"), ("It ran from January to March.", "2025-01/2025-03"),
+        ("Speaking at a forum on Wednesday, he said talks would resume.", "2025-05-07"),
+        ("It will build a plant, and on Tuesday the house passed it.", "2025-05-06"),
+        ("It had been due to open in March.", "2025-03"), ("It will lend 17 trillion won from July.", "2025-07"),
+        ("It ran from January to March.", "2025-01/2025-03"),
         ("It will run from November 20 to December 11.", "2025-11-20/2025-12-11"),
     ])
     func `lets the tense decide`(text: String, expected: String) throws {
@@ -101,6 +112,8 @@ import Testing
         ("Land is due by September, the move two months before that.", ["2025-09", "2025-07"]),
         ("It began in 2019 and closed the following year.", ["2019", "2020"]),
         ("It began on 3 March 2020 and closed three days later.", ["2020-03-03", "2020-03-06"]),
+        ("They meet on Wednesday and vote the following week.", ["2025-05-14", "2025-05-19/2025-05-25"]),
+        ("It opens in 2027. By then, all is ready.", ["2027", "2027"]),
         ("It opened in May 2021. It closed the same month.", ["2021-05", "2021-05"]),
     ])
     func `reckons from a date named before`(text: String, expected: [String]) throws {

@@ -46,7 +46,9 @@ import Testing
         ("for five years", 5, "years"), ("twenty-five teachers", 25, "teachers"),
         ("two and a half million homes", 2.5e6, "homes"),
         ("50\u{A0}000 people", 50_000, "people"), ("160 km per hour", 160, "km"),
-        ("the first three stations", 3, "stations"),
+        ("the first three stations", 3, "stations"), ("1 000 scholarships", 1000, "scholarships"),
+        ("36 F-16 jets", 36, "jets"),
+        ("2,500 m³ of water", 2500, "m³"), ("12 Boeing 787-9 aircraft", 12, "aircraft"),
     ])
     func `reads counts and measures`(text: String, value: Double, unit: String) throws {
         #expect(try Self.quantities(text).map(\.quantity) == [Quantity(value: value, unit: unit)])
@@ -58,6 +60,7 @@ import Testing
         ("two-thirds of staff", 66.67), ("a third of it", 33.33), ("It fell by a quarter.", 25),
         ("one fifth of the costs", 20),
         ("half the cost", 50), ("It fell by half.", 50), ("nine out of ten workers", 90), ("three quarters of it", 75),
+        ("one in five women", 20), ("9 in 10 firms", 90),
     ])
     func `reads shares`(text: String, value: Double) throws {
         let found = try Self.quantities(text)
@@ -69,7 +72,8 @@ import Testing
         "tens of thousands of people", "the third time", "a third access road", "in 2024", "Resolution 136 was passed",
         "Factory Z181 closed", "No. 5 plant", "COVID-19", "a 25-year-old man", "the second half", "one of them",
         "at 10:30 a.m.", "by 9 July 2024", "within 90 days", "They each had one.", "Group of 20", "dozens of firms",
-        "It left on 25/12/2023.", "a 24/7 service", "He is 81.", "the G7 and 5G",
+        "It left on 25/12/2023.", "a 24/7 service", "He is 81.", "the G7 and 5G", "its 2030 targets",
+        "3.5 times as large", "a five-fold rise",
     ])
     func `leaves alone what counts nothing`(text: String) throws {
         #expect(try Self.quantities(text).isEmpty)

@@ -37,6 +37,8 @@ import Testing
         "It has grown since 2019.", "It grew over the past five decades.",
         "They will match it if leases are awarded before the end of 2026.",
         "It is triple the level of 2020.", "The budget for next year is closed.", "It is part of Vision 2030.",
+        "It opens as planned. By then, all is ready.",
+        "The profit compares with a loss of 3 billion won a year earlier.",
         "Today the money is behind the words.", "Rich nations vowed to raise $100 billion by 2020.",
     ])
     func `leaves out what did not happen then`(text: String) throws {
