@@ -37,7 +37,7 @@ enum SignOff {
         else {
             return nil
         }
-        return Line(source: field.value.hasPrefix("http") ? nil : field.value)
+        return Line(source: field.value.hasPrefix("http") ? nil : NewsAgency.withoutDesk(field.value))
     }
 
     /// "— VNS", "-- BERNAMA", "(Xinhua)", "VNA/VNS", "PTI ABC DEF".
