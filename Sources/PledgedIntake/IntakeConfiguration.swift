@@ -34,6 +34,11 @@ public struct IntakeConfiguration: Sendable {
     /// Further endings of names to skip: `.bak`.
     public var skippedSuffixes: [String]
 
+    /// A file that changed less than this ago may have a writer who is not announced, or who is about to open it again.
+    var recent: Duration = .seconds(2)
+    /// How often the loop comes round at least, and looks whether the folder is still there.
+    var check: Duration = .seconds(1)
+
     public init(
         dropFolder: String,
         outcomeFolder: String,

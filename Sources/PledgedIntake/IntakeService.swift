@@ -44,7 +44,10 @@ public final class IntakeService: Service {
     private func work(_ desk: AdmissionDesk, _ wake: Wake) async throws {
         let (configuration, board, logger) = (configuration, board, logger)
         try await OwnThread.run {
-            defer { desk.close() }
+            defer {
+                board.stop()
+                desk.close()
+            }
             try IntakeLoop(configuration, desk: desk, wake: wake, board: board, logger: logger).run()
         }
     }

@@ -25,6 +25,7 @@ extension ArrivalTracker {
     mutating func beginLook(_ cause: RescanCause, at now: Moment) {
         look = Look(number: look.number + 1, start: now, cause: cause)
         isCrowded = false
+        schedule.begin()
     }
 
     /// Takes in one entry of the folder.

@@ -37,9 +37,12 @@ struct RescanSchedule: Sendable {
         return max(earliest, asked == nil ? lastEnd + min(interval, poll ?? interval) : earliest)
     }
 
+    /// A look begins; what is asked for from now on wants another.
+    mutating func begin() { asked = nil }
+
     /// A look took from `start` to `end`.
     mutating func looked(from start: Moment, to end: Moment) {
-        (asked, lastEnd) = (nil, end)
+        lastEnd = end
         // Overflow upon overflow may not take all the time there is.
         earliest = end + (end - start) * 4
     }

@@ -1,6 +1,8 @@
 /// How long the ``ArrivalTracker`` waits, and how much it keeps in mind.
 struct TrackerSettings: Sendable {
     var settle: Duration = .milliseconds(200)
+    /// A file met on a look that changed less than this ago may still have a writer that nobody announced.
+    var recent: Duration = .seconds(2)
     var patience: Duration = .seconds(600)
     var rescan: Duration = .seconds(60)
     var poll: Duration = .seconds(5)
@@ -9,8 +11,6 @@ struct TrackerSettings: Sendable {
     var keptMax = 200_000
     var skip = SkipRules()
 
-    /// A file met on a look that changed less than this ago may still have a writer that nobody announced.
-    var recent: Duration { max(settle, .seconds(2)) }
     var retryMin: Duration { .seconds(1) }
     var retryMax: Duration { .seconds(30) }
 

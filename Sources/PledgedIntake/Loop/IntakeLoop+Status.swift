@@ -9,10 +9,10 @@ extension IntakeLoop {
     }
 
     /// Shows everybody how it is, and says that the thread goes on.
-    func publish(_ state: IntakeState? = nil) {
+    func publish() {
         let old = board.status
         var status = IntakeStatus()
-        status.state = state ?? self.state
+        status.state = state
         status.fileSystem = drop?.fileSystem.name
         status.isPolled = drop?.fileSystem.isRemote ?? false
         status.settling = tracker.settlingCount

@@ -33,7 +33,6 @@ final class IntakeLoop {
     var hasLooked = false
     private let began = ContinuousClock.now
     private var nextCheck = Moment.start
-    private static let checkInterval = Duration.seconds(1)
 
     /// Takes the library, and makes the outcome folder.
     ///
@@ -69,7 +68,7 @@ final class IntakeLoop {
     ///
     /// - Throws: ``IntakeError`` where the kernel's notification fails.
     func run() throws(IntakeError) {
-        publish(.starting)
+        publish()
         while !(desk.isStopping && batch == nil) {
             checkFolder()
             try drainEvents()
@@ -81,7 +80,7 @@ final class IntakeLoop {
             folder = nil
             watch.wait(atMost: patience)
         }
-        publish(.stopped)
+        publish()
     }
 
     /// How long there is nothing to do, unless something happens: a second at the most, as a watchdog looks on.
@@ -90,13 +89,13 @@ final class IntakeLoop {
         if let deadline = tracker.nextDeadline { moments.append(deadline) }
         if batch == nil, drop != nil, tracker.readyCount > 0 { moments.append(pause?.until ?? .start) }
         let next = moments.min() ?? nextCheck
-        return min(max(next - now, .zero), Self.checkInterval)
+        return min(max(next - now, .zero), configuration.check)
     }
 
     /// Nobody tells when a folder above is moved, or another file system is mounted over it.
     private func checkFolder() {
         guard now >= nextCheck else { return }
-        nextCheck = now + Self.checkInterval
+        nextCheck = now + configuration.check
         if let loss = drop?.loss(at: configuration.dropFolder) { lose(loss) }
         if drop == nil { arm() }
     }
@@ -105,6 +104,7 @@ final class IntakeLoop {
 extension TrackerSettings {
     init(_ configuration: IntakeConfiguration) {
         settle = configuration.settle
+        recent = max(configuration.recent, configuration.settle)
         patience = configuration.patience
         rescan = configuration.rescan
         poll = configuration.poll

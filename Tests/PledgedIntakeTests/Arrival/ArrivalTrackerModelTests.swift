@@ -40,8 +40,14 @@ private struct RandomDay {
     }
 
     mutating func step() {
+        guard Int.random(in: 0..<5, using: &random) > 0 else { return comeRound() }
+        act()
+    }
+
+    /// What people and programs do.
+    private mutating func act() {
         let name = names.randomElement(using: &random) ?? names[0]
-        switch Int.random(in: 0..<16, using: &random) {
+        switch Int.random(in: 0..<13, using: &random) {
         case 0...1: folder.create(name)
         case 2...3: folder.write(name)
         case 4...6: folder.close(name)
@@ -49,8 +55,7 @@ private struct RandomDay {
         case 8: folder.linkIn(name)
         case 9: folder.remove(name)
         case 10...11: folder.pass(.milliseconds(Int.random(in: 0...300, using: &random)))
-        case 12: folder.pass(.milliseconds(Int.random(in: 0...3_000, using: &random)))
-        default: comeRound()
+        default: folder.pass(.milliseconds(Int.random(in: 0...3_000, using: &random)))
         }
     }
 
@@ -63,6 +68,8 @@ private struct RandomDay {
             for (name, _) in folder.files {
                 if let glimpse = folder.glimpse(name) { tracker.meet(name, glimpse, at: folder.now) }
             }
+            // The folder does not stand still meanwhile.
+            if !isCalm { for _ in 0..<Int.random(in: 0...6, using: &random) { act() } }
             drain()
             tracker.endLook(at: folder.now)
         }

@@ -21,6 +21,15 @@ import Testing
         #expect(tracker.overflows == 1)
     }
 
+    @Test func `an overflow in the midst of a look wants another`() {
+        var tracker = tracker
+        tracker.note(.overflowed, at: at(0))
+        tracker.beginLook(.overflow, at: at(0))
+        tracker.note(.overflowed, at: at(0))
+        tracker.endLook(at: at(0))
+        #expect(tracker.lookDue(at: at(0)) == .overflow)
+    }
+
     @Test func `overflow upon overflow leaves four fifths of the time to other work`() {
         var tracker = tracker
         tracker.note(.overflowed, at: at(0))

@@ -170,7 +170,8 @@ extension `Intake service` {
         }
 
         @Test func `it comes round every second though nothing happens`() async throws {
-            try await bench.watch { intake in
+            let configuration = IntakeConfiguration(dropFolder: bench.drop, outcomeFolder: bench.outcomes)
+            try await bench.watch(configuration) { intake in
                 let first = intake.status.lastProgress
                 try await eventually("it came round twice") { intake.status.lastProgress - first > .seconds(1.5) }
             }

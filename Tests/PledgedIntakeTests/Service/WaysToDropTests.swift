@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
 import PledgedCore
-import PledgedIntake
 import Testing
+
+@testable import PledgedIntake
 
 extension `Intake service` {
     /// Each way in which a file comes ends in one outcome, with all of its content.
@@ -122,7 +123,9 @@ extension `Intake service` {
         }
 
         @Test func `made empty and closed, and written later`() async throws {
-            try await bench.watch { intake in
+            var configuration = bench.configuration
+            configuration.recent = .seconds(2)
+            try await bench.watch(configuration) { intake in
                 try Command.run(
                     "sh",
                     "-c",

@@ -1,9 +1,10 @@
 import Foundation
 import Logging
-import PledgedIntake
 import PledgedTesting
 import ServiceLifecycle
 import Testing
+
+@testable import PledgedIntake
 
 /// A drop folder and an outcome folder of one test's own, with an intake between them.
 final class IntakeBench: Sendable {
@@ -39,8 +40,16 @@ final class IntakeBench: Sendable {
         }
     }
 
+    /// With short waits.
     var configuration: IntakeConfiguration {
-        IntakeConfiguration(dropFolder: drop, outcomeFolder: outcomes, settle: .milliseconds(50))
+        var configuration = IntakeConfiguration(
+            dropFolder: drop,
+            outcomeFolder: outcomes,
+            settle: .milliseconds(50)
+        )
+        configuration.recent = .milliseconds(100)
+        configuration.check = .milliseconds(50)
+        return configuration
     }
 
     /// Runs an intake while `body` runs, and stops it gracefully afterwards.
@@ -83,7 +92,9 @@ final class IntakeBench: Sendable {
 
     /// Waits until `count` drops have their outcome and nothing is left to do.
     func settled(_ intake: IntakeService, admitted count: Int) async throws {
-        try await eventually("\(count) drops have their outcome, not \(admission.now.admitted.count)") {
+        try await eventually(
+            "\(count) drops have their outcome, not \(admission.now.admitted.count): \(intake.status)"
+        ) {
             let status = intake.status
             return admission.now.admitted.count >= count && status.inHand == 0 && status.ready == 0
                 && status.settling == 0 && status.counters.outcomes.values.reduce(0, +) >= count
