@@ -42,7 +42,9 @@ struct RebuildTests {
         let store = try TestStore()
         try store.views.apply(log.events)
         let digest = try store.views.digest()
-        try await DatabaseQueue(path: store.views.path).write { try $0.execute(sql: "UPDATE article_texts SET text = 'x'") }
+        try await DatabaseQueue(path: store.views.path).write {
+            try $0.execute(sql: "UPDATE article_texts SET text = 'x'")
+        }
         #expect(try store.views.digest() != digest)
         try await store.views.rebuild(until: log.end) { log.read(from: $0, countMax: $1) }
         #expect(try store.views.digest() == digest)

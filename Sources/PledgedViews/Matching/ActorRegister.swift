@@ -11,7 +11,7 @@ enum ActorRegister {
         let known = try knownKeys(named.kind, keys.all, in: batch.database)
         let actor: Int64
         switch ActorMatcher.decide(keys, among: known) {
-        case .unknown: actor = try insert(named, in: batch.database)
+        case .unknown: actor = try batch.createActor(named)
         case .known(let id, let absorbed):
             actor = id
             for other in absorbed { try batch.merge(other, into: id) }
@@ -24,7 +24,7 @@ enum ActorRegister {
     private static func knownKeys(_ kind: ActorKind, _ keys: [String], in database: Database) throws -> [KnownKey] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT key, form, actor, NOT EXISTS
+                SELECT key, form, actor, form = 'acronym' AND NOT EXISTS
                     (SELECT 1 FROM actor_keys AS other WHERE other.actor = actor_keys.actor AND other.form = 'full')
                 FROM actor_keys WHERE kind = ? AND key = ? ORDER BY form, actor
                 """
@@ -34,12 +34,6 @@ enum ActorRegister {
                 KnownKey.Form(rawValue: row[1]).map { KnownKey(key: row[0], form: $0, actor: row[2], isBare: row[3]) }
             }
         }
-    }
-
-    private static func insert(_ named: NamedActor, in database: Database) throws -> Int64 {
-        // Numbers stay dense and in order of first appearance: rows are never deleted.
-        try database.run("INSERT INTO actors (kind, name) VALUES (?, ?)", [named.kind.rawValue, named.canonicalName])
-        return database.lastInsertedRowID
     }
 
     private static func add(

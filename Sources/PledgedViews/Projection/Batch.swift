@@ -12,6 +12,7 @@ final class Batch {
     /// The reading that is at hand, and of which article.
     private var reading: OpenReading?
     private var article: ArticleID?
+    private var lastActor: Int64?
     /// Actors for whom the name as written is enough, so that the next article need not ask the database.
     private var plainActors: [PlainName: Int64] = [:]
 
@@ -65,7 +66,15 @@ final class Batch {
         }
     }
 
-    // MARK: Actors known by their name as written
+    // MARK: Actors
+
+    /// Numbers a new actor; numbers are dense, in order of first appearance.
+    func createActor(_ named: NamedActor) throws -> Int64 {
+        let last = try lastActor ?? Int64.fetchOne(database, sql: "SELECT max(id) FROM actors") ?? 0
+        lastActor = last + 1
+        tallies.create(last + 1, named.kind, name: named.canonicalName)
+        return last + 1
+    }
 
     func plainActor(_ named: NamedActor) -> Int64? {
         plainActors[PlainName(kind: named.kind, name: named.canonicalName)]

@@ -18,6 +18,16 @@ enum Readings {
         CREATE INDEX readings_by_article ON readings (article, position);
         """
 
+    /// SQL for facts in `table` being of the newest reading of the article at `article`, which is SQL as well and
+    /// comes three times; found by position, for a reading's facts lie between its first event and its last.
+    static func holds(_ article: String, in table: String) -> String {
+        let newest = "(SELECT max(position) FROM readings WHERE article = \(article))"
+        return """
+            \(table).reading = \(newest) AND \(table).position >= \(newest) AND \(table).position <=
+                coalesce((SELECT completed FROM readings WHERE position = \(newest)), 9223372036854775807)
+            """
+    }
+
     /// SQL that gives the newest reading of the article of a row of `articles`.
     static let newest = "SELECT max(newest.position) FROM readings AS newest WHERE newest.article = articles.position"
 

@@ -21,8 +21,19 @@ struct Tallies {
         var canonicalUses = 0
     }
 
+    /// Actors that are not in the database yet.
+    private struct NewActor {
+        let kind: ActorKind
+        let name: String
+    }
+
+    private var created: [Int64: NewActor] = [:]
     private var actors: [Int64: ActorTally] = [:]
     private var names: [Name: NameTally] = [:]
+
+    mutating func create(_ actor: Int64, _ kind: ActorKind, name: String) {
+        created[actor] = NewActor(kind: kind, name: name)
+    }
 
     mutating func addArticle(to actor: Int64) { actors[actor, default: ActorTally()].articles += 1 }
 
@@ -58,7 +69,14 @@ struct Tallies {
 
     /// Adds everything to what the database has, and shows the actors under the fullest of their names.
     func write(to database: Database) throws {
-        for (actor, tally) in actors {
+        for (actor, new) in created {
+            let tally = actors[actor] ?? ActorTally()
+            try database.run(
+                "INSERT INTO actors (id, kind, name, articles, pledges, asked) VALUES (?, ?, ?, ?, ?, ?)",
+                [actor, new.kind.rawValue, new.name, tally.articles, tally.pledges, tally.asked]
+            )
+        }
+        for (actor, tally) in actors where created[actor] == nil {
             try database.run(
                 "UPDATE actors SET articles = articles + ?, pledges = pledges + ?, asked = asked + ? WHERE id = ?",
                 [tally.articles, tally.pledges, tally.asked, actor]
@@ -88,7 +106,8 @@ struct Tallies {
                     tally.firstPosition,
                 ]
             )
-            if tally.canonicalUses > 0, uses == tally.canonicalUses { renamed.insert(key.actor) }
+            let isNew = tally.canonicalUses > 0 && uses == tally.canonicalUses
+            if isNew, created[key.actor]?.name != key.name { renamed.insert(key.actor) }
         }
         return renamed
     }

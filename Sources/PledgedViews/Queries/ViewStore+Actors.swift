@@ -17,7 +17,8 @@ extension ViewStore {
             conditions.require(
                 """
                 id IN (SELECT actor FROM article_actors
-                    WHERE is_current AND article = (SELECT position FROM articles WHERE id = ?))
+                    WHERE is_current AND reading = (SELECT max(readings.position) FROM readings
+                        JOIN articles ON articles.position = readings.article WHERE articles.id = ?))
                 """,
                 article.hexadecimal
             )

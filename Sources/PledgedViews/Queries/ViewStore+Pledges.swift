@@ -21,10 +21,9 @@ extension ViewStore {
             )
         }
         if let article = query.article {
-            conditions.require(
-                "pledges.article = (SELECT position FROM articles WHERE id = ?)",
-                article.hexadecimal
-            )
+            let position = "(SELECT position FROM articles WHERE id = ?)"
+            let id = article.hexadecimal
+            conditions.require(Readings.holds(position, in: "pledges"), id, id, id)
         }
         if let about = query.about {
             let words = SearchExpression(about, matchesBeginnings: true)

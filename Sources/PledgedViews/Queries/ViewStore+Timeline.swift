@@ -21,10 +21,9 @@ extension ViewStore {
             )
         }
         if let article = query.article {
-            conditions.require(
-                "timeline.article = (SELECT position FROM articles WHERE id = ?)",
-                article.hexadecimal
-            )
+            let position = "(SELECT position FROM articles WHERE id = ?)"
+            let id = article.hexadecimal
+            conditions.require(Readings.holds(position, in: "timeline"), id, id, id)
         }
         return try page(
             query.page,

@@ -59,7 +59,6 @@ struct ActorsView: View {
         CREATE INDEX article_actors_by_actor ON article_actors (actor, article_date) WHERE is_current;
         CREATE INDEX article_actors_by_role ON article_actors (actor, role, article_date)
             WHERE is_current AND role IS NOT NULL;
-        CREATE INDEX article_actors_by_article ON article_actors (article) WHERE is_current;
         """
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
@@ -73,24 +72,27 @@ struct ActorsView: View {
 
     func withdraw(article: Int64, in batch: Batch) throws {
         let database = batch.database
-        let shown = "SELECT actor FROM article_actors WHERE article = ?1 AND is_current"
+        let newest = "SELECT max(position) FROM readings WHERE article = ?1"
+        let shown = "SELECT actor FROM article_actors WHERE reading = (\(newest)) AND is_current"
         try database.run("UPDATE actors SET articles = articles - 1 WHERE id IN (\(shown))", [article])
         try database.run(
             """
             UPDATE actor_names SET
                 uses = uses - (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
-                    WHERE a.article = ?1 AND a.is_current AND a.actor = actor_names.actor
+                    WHERE a.reading = (\(newest)) AND a.is_current AND a.actor = actor_names.actor
                         AND form.value = actor_names.name),
                 canonical_uses = canonical_uses - (SELECT count(*) FROM article_actors AS a
-                    WHERE a.article = ?1 AND a.is_current AND a.actor = actor_names.actor
+                    WHERE a.reading = (\(newest)) AND a.is_current AND a.actor = actor_names.actor
                         AND a.canonical_name = actor_names.name)
             WHERE actor IN (\(shown))
             """,
             [article]
         )
-        let distinct = "SELECT DISTINCT actor FROM article_actors WHERE article = ? AND is_current"
-        let actors = try Int64.fetchAll(database.cachedStatement(sql: distinct), arguments: [article])
-        try database.run("UPDATE article_actors SET is_current = 0 WHERE article = ?1 AND is_current", [article])
+        let actors = try Set(Int64.fetchAll(database.cachedStatement(sql: shown), arguments: [article]))
+        try database.run(
+            "UPDATE article_actors SET is_current = 0 WHERE reading = (\(newest)) AND is_current",
+            [article]
+        )
         for actor in actors { try ActorRegister.chooseName(of: actor, in: database) }
     }
 

@@ -26,10 +26,8 @@ struct PledgesView: View {
             confidence INTEGER NOT NULL,  -- per cent
             is_current INTEGER NOT NULL  -- 0: of a superseded article or reading
         ) STRICT;
-        CREATE INDEX pledges_by_said ON pledges (said DESC, position DESC) WHERE is_current;
-        CREATE INDEX pledges_by_kind ON pledges (kind, said DESC, position DESC) WHERE is_current;
+        CREATE INDEX pledges_by_said ON pledges (said DESC, position DESC, kind) WHERE is_current;
         CREATE INDEX pledges_by_deadline ON pledges (deadline_last_day) WHERE is_current AND deadline IS NOT NULL;
-        CREATE INDEX pledges_by_article ON pledges (article) WHERE is_current;
 
         CREATE TABLE pledge_parties (
             -- Who is bound by a pledge, whom it is for (for a request: who asks whom), who said it.
@@ -59,18 +57,19 @@ struct PledgesView: View {
 
     func withdraw(article: Int64, in batch: Batch) throws {
         let database = batch.database
+        let held = Readings.holds("?1", in: "pledges")
         for (column, role, isRequest) in [("pledges", "by", 0), ("asked", "to", 1)] {
             try database.run(
                 """
                 UPDATE actors SET \(column) = \(column) - lost.number
                 FROM (SELECT actor, count(*) AS number FROM pledges JOIN pledge_parties ON pledge = position
-                    WHERE article = ? AND is_current AND role = ? AND (kind = 'request') = ? GROUP BY actor) AS lost
+                    WHERE \(held) AND is_current AND role = ?2 AND (kind = 'request') = ?3 GROUP BY actor) AS lost
                 WHERE id = lost.actor
                 """,
                 [article, role, isRequest]
             )
         }
-        try database.run("UPDATE pledges SET is_current = 0 WHERE article = ? AND is_current", [article])
+        try database.run("UPDATE pledges SET is_current = 0 WHERE \(held) AND is_current", [article])
     }
 
     private func add(_ pledge: Pledge, _ recorded: RecordedEvent, in batch: Batch) throws {

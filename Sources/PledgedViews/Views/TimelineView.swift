@@ -20,7 +20,6 @@ struct TimelineView: View {
             is_current INTEGER NOT NULL  -- 0: of a superseded article or reading
         ) STRICT;
         CREATE INDEX timeline_by_day ON timeline (first_day, last_day, position) WHERE is_current;
-        CREATE INDEX timeline_by_article ON timeline (article) WHERE is_current;
 
         CREATE TABLE timeline_actors (
             -- Who takes part in a timeline entry.
@@ -43,7 +42,8 @@ struct TimelineView: View {
 
     func withdraw(article: Int64, in batch: Batch) throws {
         let database = batch.database
-        try database.run("UPDATE timeline SET is_current = 0 WHERE article = ? AND is_current", [article])
+        let held = Readings.holds("?1", in: "timeline")
+        try database.run("UPDATE timeline SET is_current = 0 WHERE \(held) AND is_current", [article])
     }
 
     private func add(_ happening: Happening, _ recorded: RecordedEvent, in batch: Batch) throws {
