@@ -69,7 +69,7 @@ import Testing
         for number in 1...50 { try folder.file("drop/\(number).txt", SampleArticle.text(number)) }
         #expect(try await eventually { try await daemon.count("article.read") == 50 })
         #expect(try await daemon.stop() == 0)
-        stalled.terminate()
+        kill(stalled.processIdentifier, SIGKILL)
         stalled.waitUntilExit()
     }
 }
