@@ -197,7 +197,9 @@ let package = Package(
             dependencies: [
                 "pledgectl", "PledgedAPI", "PledgedArticles", "PledgedCore", "PledgedLog", "PledgedServer",
                 "PledgedTesting", "PledgedViews",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

@@ -70,9 +70,3 @@ public struct Reader: Sendable {
         return Findings(measures: measures, drafts: finder.drafts())
     }
 }
-
-/// What was found on the way to a reading.
-struct Findings {
-    let measures: Measures
-    let drafts: [PledgeDraft]
-}

@@ -11,6 +11,8 @@ public struct IntakeConfiguration: Sendable {
     /// The folder that is watched; absolute, and flat: folders in it are skipped.
     public var dropFolder: String
     /// Where files go afterwards: `accepted/`, `duplicate/` and `rejected/` in it; absolute, outside the drop folder.
+    ///
+    /// Made where it is missing; not used where files are kept.
     public var outcomeFolder: String
     public var after: Afterwards
     /// How long a file must lie still after it was closed; a later write starts the wait anew.

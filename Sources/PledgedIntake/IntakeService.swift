@@ -11,7 +11,10 @@ public final class IntakeService: Service {
     private let logger: Logger
     private let board = StatusBoard()
 
+    /// Bounds, sizes and times in `configuration` must be positive.
     public init(configuration: IntakeConfiguration, admission: any Admission, logger: Logger) {
+        precondition(configuration.batchMax > 0 && configuration.batchBytesMax > 0 && configuration.sizeMax > 0)
+        precondition([configuration.settle, configuration.rescan, configuration.poll].allSatisfy { $0 > .zero })
         self.configuration = configuration
         self.admission = admission
         self.logger = logger

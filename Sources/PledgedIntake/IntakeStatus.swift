@@ -27,7 +27,7 @@ public struct IntakeStatus: Sendable {
     public var inHand = 0
     /// Since when the admission has had them; nil where it has none.
     public var inHandSince: ContinuousClock.Instant?
-    /// Files that failed for now; at most ``retryingShownMax`` of ``retryingCount``, by name.
+    /// Files that failed for now, in no order; at most ``retryingShownMax`` of ``retryingCount``.
     public var retrying: [Retry] = []
     public var retryingCount = 0
     public var counters = IntakeCounters()

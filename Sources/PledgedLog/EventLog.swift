@@ -61,6 +61,7 @@ public actor EventLog {
         configuration: LogConfiguration,
         now: @escaping @Sendable () -> Timestamp
     ) async throws(LogError) -> EventLog {
+        precondition(configuration.isMeaningful, "The sizes of a log are not negative.")
         let opening = try await onOwnThread { () throws(LogError) in
             try Opening(storage, configuration: configuration)
         }
@@ -127,7 +128,7 @@ public actor EventLog {
         return commit.ranges
     }
 
-    /// Waits for appends under way, ends ``growth()`` and lets another process open the log.
+    /// Waits for appends under way, ends ``growth()`` and lets another process open the log; reading goes on.
     public func close() async {
         isClosed = true
         await queue.drain()

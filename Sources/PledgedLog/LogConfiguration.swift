@@ -12,4 +12,8 @@ public struct LogConfiguration: Hashable, Sendable {
     public var recentBytesMax = 1 << 20
 
     public init() {}
+
+    var isMeaningful: Bool {
+        [segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax].allSatisfy { $0 >= 0 }
+    }
 }

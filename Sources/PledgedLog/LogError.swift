@@ -23,6 +23,9 @@ public struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case beyondEnd = "beyond-end"
         /// The log was closed.
         case closed
+
+        /// Whether the same may succeed later, without anybody opening the log again.
+        public var isTemporary: Bool { self == .full || self == .busy }
     }
 
     public let code: Code

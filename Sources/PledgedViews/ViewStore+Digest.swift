@@ -31,8 +31,11 @@ extension ViewStore {
         reading: (LogPosition, Int) async throws -> [RecordedEvent]
     ) async throws -> String {
         let queue = try NamelessDatabase.open(inFolder: folder)
-        try await queue.write { try Projection().create(in: $0) }
         _ = try await CatchUp(writer: queue).run(from: .start, until: end, reading: reading)
-        return try await queue.read { try ContentDigest.hexadecimal(of: $0) }
+        do {
+            return try await queue.read { try ContentDigest.hexadecimal(of: $0) }
+        } catch let error as DatabaseError {
+            throw ViewError(error, at: queue.path)
+        }
     }
 }

@@ -35,6 +35,7 @@ import Testing
 
     @Test(arguments: [
         "<html><head><script>var a = 1</script></head><body><nav>Home</nav></body></html>", "{\"uri\": \"x\"}",
+        "[{\"headline\": \"x\"}]",
         "{\"headline\": 12}",
         "{\"headline\": \"cut off", "<p>" + String(repeating: "<b>", count: 20_000) + "deep",
         "<p " + (0..<5000).map { "a\($0)=\"\"" }.joined(separator: " ") + ">text</p>",

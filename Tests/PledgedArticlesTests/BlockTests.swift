@@ -42,7 +42,8 @@ import Testing
 
     @Test(arguments: [
         ("Trains run. — VNS", "— VNS", "VNS"), ("Trains run. Enditem", "Enditem", nil), ("Entry is free./.", "/.", nil),
-        ("Trains run. (PTI)", "(PTI)", "PTI"), ("Trains run. - VNA/VNS", "- VNA/VNS", "VNA/VNS"),
+        ("Trains run. (PTI)", "(PTI)", "PTI"), ("Trains run. PTI", "PTI", "PTI"),
+        ("Trains run. - VNA/VNS", "- VNA/VNS", "VNA/VNS"),
         ("Trains run. -- Bernama", "-- Bernama", "Bernama"),
     ])
     func `split a sign-off from the last sentence`(end: String, signOff: String, source: String?) throws {

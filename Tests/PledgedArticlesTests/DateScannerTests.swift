@@ -9,7 +9,7 @@ import Testing
         "Jul. 10th, 2024",
         "10 July 2024", "10th of July, 2024", "10-Jul-2024", "10 JUL 2024 4:30PM", "Wed, 10 Jul 2024 09:15:00 +0200",
         "Wed Jul 10 08:15:00 UTC 2024", "2024-07-10T08:00:00Z", "2024年7月10日", "2024 July 10",
-        "Wednesday, July 10, 2024 - 16:20",
+        "Wednesday, July 10, 2024 - 16:20", "Wednesday, 10/07/2024", "Wed 7/10/2024", "11:20 July 10, 2024",
     ])
     func `are found in every usual form`(text: String) {
         #expect(dates(text) == [CalendarDate(year: 2024, month: 7, day: 10).map(StatedDate.day)])

@@ -74,6 +74,11 @@ import Testing
         Example("July 10, 2024 – Tokyo, Japan –", "Tokyo, Japan", nil, "2024-07-10"),
         Example("10 July 2024 | Geneva –", "Geneva", nil, "2024-07-10"),
         Example("Port-au-Prince, July 10 (Prensa Latina)", "Port-au-Prince", "Prensa Latina"),
+        Example("TEMPE, Arizona, and BAC NINH, Vietnam –", "TEMPE, Arizona, and BAC NINH, Vietnam"),
+        Example("HÀ NỘI/SEOUL/TOKYO —", "HÀ NỘI/SEOUL/TOKYO"),
+        Example("Santiago, 30 December.", "Santiago"),
+        Example("SEONGNAM and NHA TRANG --", "SEONGNAM and NHA TRANG"),
+        Example("NUKU'ALOFA, Tonga (AP) —", "NUKU'ALOFA, Tonga", "AP"),
         Example("**GANDHINAGAR, April 3** —", "GANDHINAGAR"),
         Example("[NAIROBI]", "NAIROBI"), Example("ISLAMABAD:", "ISLAMABAD"), Example("Dubai:", "Dubai"),
         Example("PHOENIX –", "PHOENIX"), Example("BAGHDAD -", "BAGHDAD"), Example("Taipei, Taiwan —", "Taipei, Taiwan"),
@@ -97,6 +102,8 @@ import Testing
         "NATO: Members will meet on Tuesday to promise more money, officials said yesterday.",
         "Critics say the plan - drawn up in haste - will fail, and they asked the minister to resign.",
         "“We will build,” said Minister An Le – who took office in May – at a briefing in the city.",
+        "The Ministry of Land, Transport and Tourism (MLIT) announced that it will build three clinics.",
+        "The Associated Press (AP) said on Tuesday that it will build three clinics in the north.",
         "EXCLUSIVE — Lorandia will build three clinics in the northern province, officials said.",
     ])
     func `are not made of a sentence's own words`(line: String) {

@@ -56,6 +56,16 @@ import Testing
         #expect(article.texts(.title) == ["Clinics to open in the north"])
     }
 
+    @Test func `takes the date from linked data where no tag has it`() throws {
+        let script =
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"datePublished\": \"2024-07-10\"}</script>"
+        let article = try article(
+            "<html><body><article><h1>Clinics to open</h1><p>\(story)</p>\(script)</article></body></html>"
+        )
+        #expect(article.header.date?.description == "2024-07-10")
+        #expect(!article.text.contains("NewsArticle"))
+    }
+
     @Test func `expands no entity of its own and opens no other file`() throws {
         let entities = (1...20).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);&e\($0 - 1);\">" }.joined()
         let bomb = """
@@ -65,6 +75,20 @@ import Testing
         let article = try article(bomb)
         #expect(article.text.utf8.count < bomb.utf8.count)
         #expect(article.text.contains("Lorandia"))
+    }
+
+    @Test func `may be the XML of agencies`() throws {
+        let nitf = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <nitf><head><title>slug-clinics</title></head><body><body.head><hedline><hl1>Clinics to open</hl1></hedline>
+            <dateline><location>PORT MELL</location>, July 10, 2024 (Mell News)</dateline></body.head>
+            <body.content><p>\(story)</p></body.content></body></nitf>
+            """
+        let article = try article(nitf)
+        #expect(article.header.title == "Clinics to open")
+        #expect(article.header.place == "PORT MELL")
+        #expect(article.header.source == "Mell News")
+        #expect(article.header.date?.description == "2024-07-10")
     }
 
     @Test func `is told by its content, not by its name`() throws {

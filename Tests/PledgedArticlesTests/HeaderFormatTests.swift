@@ -142,6 +142,33 @@ import Testing
             text: "Clinics to open in the north\n\n\(story)\n\nPublished: 10 July 2024"
         ),
         Example(
+            testDescription: "section, title as a question",
+            text: "HEALTH\n\nWill the Clinics Open?\n\n10 July 2024\n\n\(story)",
+            title: "Will the Clinics Open?"
+        ),
+        Example(
+            testDescription: "title that a bracket opens",
+            text: "(LEAD) Clinics to open in the north\n\n11:20 July 10, 2024\n\nSEOUL, July 10 (Yonhap) -- \(story)",
+            title: "(LEAD) Clinics to open in the north",
+            place: "SEOUL",
+            source: "Yonhap"
+        ),
+        Example(
+            testDescription: "joint statement",
+            text: "Joint Statement on Clinics\n\nPress Releases\n\n10 July 2024\n\n\(story)",
+            title: "Joint Statement on Clinics"
+        ),
+        Example(
+            testDescription: "what a release announces",
+            text: "July 10, 2024\n\nThe following was released today:\n\nClinics to open in the north\n\n\(story)"
+        ),
+        Example(
+            testDescription: "source with a desk's initials",
+            text: "Clinics to open in the north\n\n10 Jul 2024 08:15AM\n\nSINGAPORE: \(story)\n\nSource: CNA/am",
+            place: "SINGAPORE",
+            source: "CNA"
+        ),
+        Example(
             testDescription: "letter",
             text:
                 "Society for Health\n12 Harbour Road\n\n10 July 2024\n\nDear Minister,\n\n\(story)\n\nYours sincerely,\n\nAda Menk",

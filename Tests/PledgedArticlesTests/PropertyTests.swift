@@ -31,7 +31,7 @@ import Testing
     func `mutations of real articles give sound blocks`(gold: GoldArticle) {
         var random = SeededGenerator(seed: UInt64(gold.bytes.count))
         check(gold.bytes)
-        for _ in 0..<6 {
+        for _ in 0..<4 {
             var bytes = gold.bytes
             for _ in 0..<Int.random(in: 1...12, using: &random) {
                 let start = Int.random(in: 0...bytes.count, using: &random)
@@ -45,12 +45,12 @@ import Testing
     @Test(arguments: [
         String(repeating: "<div>", count: 500) + "deep text", String(repeating: "[", count: 100_000),
         String(repeating: "a ", count: 200_000),
-        String(repeating: "- \n", count: 5000), String(repeating: "A: b\n", count: 5000),
-        String(repeating: "HANOI, ", count: 50_000),
-        "{" + String(repeating: "[", count: 100_000), String(repeating: "<p>x", count: 5000),
+        String(repeating: "- \n", count: 2000), String(repeating: "A: b\n", count: 2000),
+        String(repeating: "HANOI, ", count: 20_000),
+        "{" + String(repeating: "[", count: 100_000), String(repeating: "<p>x", count: 2000),
         String(repeating: "\u{301}", count: 100_000),
-        "---\n" + String(repeating: "a: b\n", count: 10_000), String(repeating: "July 10 ", count: 50_000),
-        String(repeating: "—", count: 50_000),
+        "---\n" + String(repeating: "a: b\n", count: 4000), String(repeating: "July 10 ", count: 20_000),
+        String(repeating: "—", count: 20_000),
     ])
     func `long monotonous input is sound too`(text: String) {
         check(Array(text.utf8))
@@ -61,6 +61,7 @@ import Testing
         let article: Article
         do {
             article = try ArticleParser().parse(bytes, fileName: "a.txt")
+            #expect(try ArticleParser().parse(bytes, fileName: "a.txt") == article)
         } catch {
             #expect(!error.sentence.isEmpty)
             return

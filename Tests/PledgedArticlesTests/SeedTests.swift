@@ -7,7 +7,7 @@ import Testing
     private static var files: [URL] {
         get throws {
             let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            let folder = tests.deletingLastPathComponent().appending(path: "seeds")
+            let folder = tests.deletingLastPathComponent().appending(path: "seeds").resolvingSymlinksInPath()
             return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         }
     }

@@ -65,7 +65,9 @@ struct ReaderTests {
 
     @Test func `acts with numbers of their own are pledges of their own`() throws {
         let reading = try read("Intel will invest $2.5 billion in Ohio and create 1,400 jobs by 2027.")
-        #expect(reading.pledges.map(\.anchor.quote) == ["will invest $2.5 billion in Ohio", "create 1,400 jobs by 2027"])
+        #expect(
+            reading.pledges.map(\.anchor.quote) == ["will invest $2.5 billion in Ohio", "create 1,400 jobs by 2027"]
+        )
         #expect(reading.pledges.map(\.deadline) == [nil, .year(2027)])
     }
 
@@ -114,7 +116,9 @@ struct ReaderTests {
     }
 
     @Test func `two readers find the same`() throws {
-        let article = SampleArticle.article(["Japan and Kenya agreed to fund 300 clinics by 2030, Tokyo said on Monday."])
+        let article = SampleArticle.article([
+            "Japan and Kenya agreed to fund 300 clinics by 2030, Tokyo said on Monday."
+        ])
         let (one, other) = (try Reader(), try Reader())
         #expect(one.version == other.version)
         #expect(one.read(article) == other.read(article))
@@ -125,7 +129,8 @@ struct ReaderTests {
         let reader = try Self.reader.get()
         var random = SeededGenerator(seed: seed)
         let parts = [
-            "Japan", "will", "to", "fund", "“", "”", "\"", "(", ")", ",", ".", "'s", "the", "Ministry of", "and", "by 2030",
+            "Japan", "will", "to", "fund", "“", "”", "\"", "(", ")", ",", ".", "'s", "the", "Ministry of", "and",
+            "by 2030",
             "US$5 million", "said", "agreed", "plans", "-", "—", ":", "\n", "\u{301}", "😀", "Nguyễn", "of", "if", "it",
             "which", "urged", "him", "called on", "that", "should", "0", "%", "\r\n", "\u{202E}", "according to", "A.",
         ]

@@ -3,11 +3,7 @@ import PledgedCore
 
 /// Articles for tests, made of paragraphs as a parser would give them.
 enum SampleArticle {
-    /// - Parameters:
-    ///   - paragraphs: one block each.
-    ///   - title: goes before them.
-    ///   - date: of publication.
-    ///   - language: as the header gives it.
+    /// An article of these paragraphs, one block each, with its title before them.
     static func article(
         _ paragraphs: [String],
         title: String? = nil,

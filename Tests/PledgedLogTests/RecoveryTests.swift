@@ -115,6 +115,25 @@ import Testing
         #expect(try folder.files == [firstSegment])
     }
 
+    @Test func `refuses any other byte at the end of a sealed segment, and says where`() async throws {
+        try await folder.fill(entries) { $0.segmentBytesMax = 1_000 }
+        let file = try #require(try folder.files.dropFirst().first)
+        let bytes = try folder.bytes(file)
+        let starts = starts(bytes)
+        let last = starts[starts.count - 2]
+        let position = try #require(
+            String(decoding: bytes, as: UTF8.self).range(of: "\"position\":", options: .backwards)
+        )
+        let digit = String(decoding: bytes, as: UTF8.self)[..<position.upperBound].utf8.count
+        // A digit of the hash, of the count and of the position, a letter of the text, the line feed.
+        for place in [last, last + 63, last + 151, last + 300, digit, bytes.count - 1] {
+            var changed = bytes
+            changed[place] = changed[place] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
+            try folder.write(changed, to: file)
+            try await expectDamage(line: starts.count - 1, byte: last, file: file)
+        }
+    }
+
     private func expectDamage(line: Int, byte: Int, file: String = firstSegment) async throws {
         let path = "\(folder.path)/\(file)"
         do {

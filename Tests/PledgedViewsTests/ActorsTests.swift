@@ -36,6 +36,25 @@ struct ActorsTests {
         #expect(try store.views.actor(1) == row)
     }
 
+    @Test func `takes composed and decomposed letters for one name`() throws {
+        let (composed, decomposed) = ("Đ\u{1ED3}ng Tháp", "Đo\u{302}\u{300}ng Tha\u{301}p")
+        var store = try TestStore()
+        store.log.receive(
+            SampleEvents.article(1),
+            actors: [SampleEvents.actor(1, .organization, composed, names: [decomposed, composed])]
+        )
+        store.log.receive(SampleEvents.article(2), actors: [SampleEvents.actor(1, .organization, decomposed)])
+        store.log.receive(
+            SampleEvents.article(3),
+            revises: SampleEvents.articleID(1),
+            actors: [SampleEvents.actor(1, .organization, decomposed, names: [composed])]
+        )
+        try store.catchUp()
+        let row = try #require(try actors(store.views).first)
+        #expect(row.aliases.map { Array($0.utf8) } == [Array(composed.utf8)])
+        #expect(row.articles == 2)
+    }
+
     @Test func `counts an article once, however often it names a party`() throws {
         var store = try TestStore()
         store.log.receive(

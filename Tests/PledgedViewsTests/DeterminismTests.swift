@@ -28,7 +28,9 @@ struct DeterminismTests {
         #expect(try views.digest() == digest)
         #expect(try views.digestWithPosition() == ViewDigest(hexadecimal: digest, position: log.end))
 
-        let rebuilt = try await ViewStore.digestOfRebuild(inFolder: batched.folder.path, until: log.end) { from, count in
+        let rebuilt = try await ViewStore.digestOfRebuild(inFolder: batched.folder.path, until: log.end) {
+            from,
+            count in
             log.read(from: from, countMax: min(count, 13))
         }
         #expect(rebuilt == digest)
@@ -89,7 +91,8 @@ struct DeterminismTests {
             SELECT position FROM (SELECT position, article, reading, is_current FROM pledges
                 UNION ALL SELECT position, article, reading, is_current FROM timeline
                 UNION ALL SELECT position, article, reading, is_current FROM article_actors) AS fact
-            WHERE is_current <> (SELECT superseded_by IS NULL AND articles.reading = fact.reading
+            WHERE is_current <> (SELECT superseded_by IS NULL
+                    AND fact.reading = (SELECT max(position) FROM readings WHERE article = fact.article)
                 FROM articles WHERE articles.position = fact.article)
             """
         let queue = try DatabaseQueue(path: store.views.path)

@@ -53,7 +53,9 @@ struct OutcomesTests {
 
     @Test func `knows a drop by name, size, inode and time`() throws {
         let store = try store()
-        for (file, kind) in [(first, OutcomeKind.accepted), (again, .duplicate), (corrected, .revised), (broken, .rejected)] {
+        for (file, kind) in [
+            (first, OutcomeKind.accepted), (again, .duplicate), (corrected, .revised), (broken, .rejected),
+        ] {
             #expect(try store.views.outcome(of: file)?.kind == kind)
         }
         let others = [

@@ -93,7 +93,8 @@ struct RandomLog {
     }
 
     private mutating func labels(_ actors: Int) -> [Int] {
-        actors == 0 ? [] : (0..<Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 1...actors, using: &random) }
+        actors == 0
+            ? [] : (0..<Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 1...actors, using: &random) }
     }
 
     private mutating func randomPledges(_ actors: Int) -> [Pledge] {

@@ -38,7 +38,8 @@ struct SearchTests {
     }
 
     @Test(arguments: [
-        "", "\"", "\"\"\"", "(", ")", "*", "a*", "AND", "OR NOT", "NEAR(", "title:", "-chips", "^chips", "'", "%", "\\", "\u{0}",
+        "", "\"", "\"\"\"", "(", ")", "*", "a*", "AND", "OR NOT", "NEAR(", "title:", "-chips", "^chips", "'", "%", "\\",
+        "\u{0}",
         "chips\u{0}x", "{a b}: c", "a + b", "\u{301}", String(repeating: "chips ", count: 2000),
         String(repeating: "\"", count: 999),
     ])

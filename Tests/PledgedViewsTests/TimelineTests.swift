@@ -5,7 +5,8 @@ import Testing
 
 struct TimelineTests {
     private let dates: [EDTFDate] = [
-        .day(SampleEvents.date("2024-07-09")), .month(7, of: 2024), .year(2024), EDTFDate(.quarter(year: 2026, quarter: 34)),
+        .day(SampleEvents.date("2024-07-09")), .month(7, of: 2024), .year(2024),
+        EDTFDate(.quarter(year: 2026, quarter: 34)),
         EDTFDate(.year(2021), to: .year(2030)), EDTFDate(.open, to: .year(1999)), EDTFDate(.year(2040), to: .open),
     ]
 
@@ -41,7 +42,9 @@ struct TimelineTests {
         #expect(try dates { $0.from = SampleEvents.date("2031-01-01") } == ["2040/.."])
         #expect(try dates { $0.to = SampleEvents.date("2000-01-01") } == ["../1999"])
         #expect(try dates { $0.from = SampleEvents.date("2050-01-01") } == ["2040/.."])
-        let quarter = try dates { ($0.from, $0.to) = (SampleEvents.date("2026-04-01"), SampleEvents.date("2026-04-01")) }
+        let quarter = try dates {
+            ($0.from, $0.to) = (SampleEvents.date("2026-04-01"), SampleEvents.date("2026-04-01"))
+        }
         #expect(quarter == ["2021/2030", "2026-34"])
     }
 

@@ -8,6 +8,12 @@ struct DateScanner {
     struct Finding: Hashable {
         let date: StatedDate
         let lexemes: Range<Int>
+
+        /// The first three letters of the day's weekday; nil where no day is stated.
+        fileprivate var weekday: String? {
+            guard case .day(let day) = date else { return nil }
+            return String("\(day.weekday)".prefix(3))
+        }
     }
 
     let lexemes: [Lexeme]
@@ -54,10 +60,19 @@ struct DateScanner {
         let range = index..<(index + 5)
         if Self.years.contains(first) { return day(first, second, third, range) }
         guard Self.years.contains(third) else { return nil }
-        // Dots and hyphens are European; with slashes the month comes first, unless it can't.
-        let monthFirst = separator == "/" && first <= 12
-        return day(third, monthFirst ? first : second, monthFirst ? second : first, range)
-            ?? day(third, second, first, range)
+        let (american, european) = (day(third, first, second, range), day(third, second, first, range))
+        // Dots and hyphens are European; with slashes the month comes first, unless it can't or the weekday says no.
+        guard separator == "/", let american, let european else {
+            return separator == "/" ? american ?? european : european ?? american
+        }
+        return weekday(before: index).map { $0 == european.weekday && $0 != american.weekday } ?? false
+            ? european : american
+    }
+
+    /// The weekday stated right before `index`, as in "Wednesday, 10/07/2024".
+    private func weekday(before index: Int) -> String? {
+        let name = lexemes[..<index].suffix(2).last { $0.kind == .word }?.folded.prefix(3)
+        return name.flatMap { CalendarWords.isWeekday(String($0)) ? String($0) : nil }
     }
 
     /// `20240710`.
@@ -88,7 +103,12 @@ struct DateScanner {
         if next < lexemes.count, lexemes[next].folded == "of" { next += 1 }
         next = skip("-/.", at: next)
         guard let month = month(at: next) else { return nil }
-        return withYear(month, day, index: index, next: skip(".-/", at: next + 1))
+        // In "10 July - Lorandia" the dash parts the date from the story.
+        let isJoined = mark(at: next + 1, of: "-/") != nil && isTight(next...(next + 2))
+        let finding = withYear(month, day, index: index, next: isJoined ? next + 2 : skip(".", at: next + 1))
+        // The full stop after "30 December" ends more than a word; the one after "30 Dec." does not.
+        guard let finding, case .dayOfYear = finding.date, lexemes[next].text.count > 4 else { return finding }
+        return Finding(date: finding.date, lexemes: index..<(next + 1))
     }
 
     /// `2024 July 10`, `2024-Jul-10`.
@@ -176,7 +196,8 @@ struct DateScanner {
     /// "$2024-…", "A10.07": part of something longer.
     private func isGlued(before index: Int) -> Bool {
         guard index > 0, lexemes[index].kind == .number, isTight((index - 1)...index) else { return false }
-        return lexemes[index - 1].isMark("$€£¥.%+#")
+        let isMinutes = lexemes[index - 1].isMark(":") && index > 1 && lexemes[index - 2].kind == .number
+        return isMinutes || lexemes[index - 1].isMark("$€£¥.%+#")
             || (lexemes[index - 1].kind == .word && lexemes[index - 1].text != "T")
     }
 

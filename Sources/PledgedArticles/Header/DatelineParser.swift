@@ -8,9 +8,9 @@ import PledgedCore
 ///     HANOI, May 8 (Xinhua) --            VIETNAM, July 10 - TOKYO —         MOSCOW, July 10. /TASS/.
 ///     Taipei, Oct. 7, 2025 (CNA)          MANILA, PHILIPPINES (10 July) —     SEOUL, Korea – July 10, 2024 –
 struct DatelineParser {
-    private let text: SourceText
-    private let passage: Range<Int>
-    private let lexemes: [Lexeme]
+    let text: SourceText
+    let passage: Range<Int>
+    let lexemes: [Lexeme]
     private let dates: DateScanner
 
     init(_ text: SourceText, in passage: Range<Int>) {
@@ -43,6 +43,11 @@ struct DatelineParser {
         var segment = DatelineSegment(end: index)
         readDate(into: &segment)
         readBracket(into: &segment)
+        guard segment.source == nil else {
+            // "(LEAD) Lorandia …": what follows the bracket is no place unless a dash parts them.
+            close(&segment)
+            return segment
+        }
         let placeStart = segment.date == nil ? segment.end : skipMarks(",", at: segment.end)
         if let place = DatelinePlace(lexemes: lexemes, dates: dates).place(at: placeStart) {
             segment.place = place
@@ -152,6 +157,12 @@ struct DatelineParser {
         } else if index < lexemes.count, lexemes[index].isMark(":") {
             segment.closing = .colon
             segment.end = index + 1
+        } else if segment.source == nil, segment.date != nil, segment.place != nil, index < lexemes.count,
+            lexemes[index].isMark("."), startsStory(at: index + 1)
+        {
+            // "Santiago, 30 December. State copper producer Codelco …"
+            segment.closing = .stop
+            segment.end = index + 1
         } else if segment.source != nil {
             segment.closing = .bracket
             let stop = skipMarks(".", at: index)
@@ -184,64 +195,11 @@ struct DatelineParser {
     }
 
     /// These lexemes as written, in one line and without emphasis marks.
-    private func written(_ range: Range<Int>) -> String {
+    func written(_ range: Range<Int>) -> String {
         guard let first = lexemes[range].first, let last = lexemes[range].last else { return "" }
         return text.line(first.range.lowerBound..<last.range.upperBound).filter { $0 != "*" && $0 != "_" }
     }
 
     private static let frontMax = 400
     private static let bracketLexemesMax = 12
-}
-
-extension DatelineParser {
-    /// Whether a closed segment is a dateline rather than the beginning of a sentence.
-    private func isCredible(_ segment: DatelineSegment) -> Bool {
-        if segment.source != nil { return segment.place != nil || segment.date != nil || startsStory(at: segment.end) }
-        let hasRest = segment.end < lexemes.count
-        if segment.date != nil, segment.place != nil {
-            return segment.closing != .colon || startsStory(at: segment.end)
-        }
-        if segment.date != nil { return hasRest && segment.closing == .dash }
-        guard let place = segment.place, hasRest, startsStory(at: segment.end) else { return false }
-        let rest = lexemes[segment.end].range.lowerBound..<passage.upperBound
-        guard rest.count >= Self.storyMin, SentenceEnd.ends(rest, in: text) else { return false }
-        return isCredible(place: place, closing: segment.closing)
-    }
-
-    private func isCredible(place: Range<Int>, closing: DatelineSegment.Closing?) -> Bool {
-        let first = lexemes[place.lowerBound]
-        guard !Self.labels.contains(first.folded) else { return false }
-        let isUpper = first.isUpperCase || first.text == "ST"
-        // A short word of capitals before a colon is a body that speaks: "NATO: Members …"
-        if closing == .colon {
-            return isUpper && first.text.count > 5 && place.count <= 6 || KnownPlaces.contains(written(place))
-        }
-        return isUpper || KnownPlaces.contains(written(place)) || !isParenthesis(after: place.upperBound)
-    }
-
-    /// A story begins with a capital, a quote or a figure.
-    private func startsStory(at index: Int) -> Bool {
-        guard index < lexemes.count else { return false }
-        let first = lexemes[index]
-        return first.isCapitalised || first.kind == .number || first.isMark("\"“‘'«$€£¥₹")
-    }
-
-    /// "Intel – the chipmaker – said": the dash at `index` has a partner before the sentence ends.
-    private func isParenthesis(after index: Int) -> Bool {
-        guard index < lexemes.count else { return false }
-        let dash = lexemes[index].text
-        let sentence = lexemes[(index + 1)...].prefix { !$0.isMark(".!?") }
-        return !sentence.filter { $0.text == dash }.count.isMultiple(of: 2)
-    }
-
-    private static let storyMin = 40
-    private static let labels: Set<String> = [
-        "breaking", "exclusive", "update", "updates", "analysis", "opinion", "note", "notes", "correction", "editorial",
-        "watch", "photo", "photos", "video", "factbox", "explainer", "lead", "advisory", "urgent", "notice", "summary",
-        "background", "contact", "contacts", "embargo", "embargoed", "source", "date", "title", "from", "to", "subject",
-        "news",
-        "release", "statement", "question", "answer", "moderator", "reporter", "caption", "flash", "alert", "media",
-        "press",
-        "warning", "important", "about", "editor", "comment", "interview", "review", "brief", "briefing", "q",
-    ]
 }

@@ -15,17 +15,22 @@ struct DatelinePlace {
         return index..<end
     }
 
-    /// Past ", Japan", "/TAIPEI" or " and GENEVA".
+    /// Past ", Japan", "/TAIPEI", " and GENEVA" or ", and BAC NINH".
     private func region(at index: Int) -> Int? {
         guard index < lexemes.count else { return nil }
-        let joint = lexemes[index]
-        let isJoint = joint.isMark(",/&") || joint.text == "and" || joint.text == "AND"
-        guard isJoint, !isDate(at: index + 1), !isAgency(at: index + 1) else { return nil }
-        // "/PRNewswire/" and "/TASS/" are sources.
-        if joint.isMark("/"), let end = name(at: index + 1), end < lexemes.count, lexemes[end].isMark("/") {
-            return nil
-        }
-        return name(at: index + 1)
+        let isAnd = lexemes[index].text.lowercased() == "and"
+        guard lexemes[index].isMark(",/&") || isAnd else { return nil }
+        var next = index + 1
+        if lexemes[index].isMark(","), next < lexemes.count, lexemes[next].text.lowercased() == "and" { next += 1 }
+        guard !isDate(at: next), !isAgency(at: next), let end = name(at: next) else { return nil }
+        return lexemes[index].isMark("/") && isSlashedSource(index, end: end) ? nil : end
+    }
+
+    /// " /PRNewswire/" and "/TASS/", but not "HÀ NỘI/SEOUL/TOKYO".
+    private func isSlashedSource(_ slash: Int, end: Int) -> Bool {
+        guard end < lexemes.count, lexemes[end].isMark("/") else { return false }
+        return !isTight(before: slash)
+            || NewsAgency.isKnown(lexemes[(slash + 1)..<end].map(\.text).joined(separator: " "))
     }
 
     /// Past "(France)", where a date or a dash follows it and it names no agency.

@@ -1,6 +1,6 @@
 /// One closed part of a dateline, counted in lexemes.
 struct DatelineSegment: Hashable, Sendable {
-    enum Closing: Hashable, Sendable { case dash, colon, bracket, end }
+    enum Closing: Hashable, Sendable { case dash, colon, bracket, stop, end }
 
     var place: Range<Int>?
     var date: StatedDate?

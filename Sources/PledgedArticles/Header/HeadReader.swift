@@ -47,7 +47,8 @@ struct HeadReader {
         case .heading(let level): return candidate(index, isMarked: level == 1)
         case .plain: break
         }
-        return isAboveStory(passage) ? furniture(index) ?? story(index) : nil
+        guard isAboveStory(passage) else { return nil }
+        return furniture(index) ?? story(index)
     }
 
     private func isAboveStory(_ passage: Passage) -> Bool { passage.range.count <= Self.bytesMax }
@@ -83,7 +84,8 @@ struct HeadReader {
         if DatelineParser(text, in: range).dateline() != nil || isProse(range) || Salutation.matches(text.line(range)) {
             return nil
         }
-        return candidate(index, isMarked: false)
+        // A line that announces what follows is no title.
+        return text.line(range).hasSuffix(":") ? .header : candidate(index, isMarked: false)
     }
 
     private mutating func candidate(_ index: Int, isMarked: Bool) -> ArticleBlock.Role {
@@ -100,7 +102,16 @@ struct HeadReader {
         let words = line.split(separator: " ")
         let isQuestion = line.hasSuffix("?") || line.hasSuffix("!")
         if SentenceEnd.endsInAbbreviation(range, in: text), words.count <= Self.titleWordsMax { return false }
-        return !isQuestion || words.count > Self.titleWordsMax || !candidates.isEmpty
+        let hasTitle = candidates.contains { !Self.isKicker($0.line) }
+        if words.count <= Self.titleWordsMax, !hasTitle, isQuestion || isAboveDate(range) { return false }
+        // "The following was released today:"
+        return hasTitle || !line.hasSuffix(":") || words.count > Self.titleWordsMax
+    }
+
+    /// A short sentence right above the date is the title.
+    private func isAboveDate(_ range: Range<Int>) -> Bool {
+        let next = roles.count + 1
+        return next < passages.count && DateLine(text, in: passages[next].range) != nil
     }
 
     /// "Contact: …", an address or a number, and the lines under it.
@@ -166,12 +177,28 @@ extension HeadReader {
     private func isMasthead(_ index: Int) -> Bool {
         guard index + 1 < candidates.count else { return false }
         let (candidate, next) = (candidates[index], candidates[index + 1])
-        if IssuerName.matches(candidate.line) || candidate.line.split(separator: " ").count < 3 { return true }
+        if IssuerName.matches(candidate.line) || Self.isKicker(candidate.line) || Self.isNumbered(candidate.line) {
+            return true
+        }
         let group = passages[candidate.passage].group
         let isAttached =
             candidate.passage + 1 < roles.count && roles[candidate.passage + 1] == .header
             && passages[candidate.passage + 1].group == group
         return isAttached && passages[next.passage].group != group
+    }
+
+    /// "HEALTH", "World": a section's name.
+    private static func isKicker(_ line: String) -> Bool {
+        let words = line.split(separator: " ").count
+        return words == 1 || words == 2 && line == line.uppercased()
+    }
+
+    /// "PR No. 118", "Issue 24/118"
+    private static func isNumbered(_ line: String) -> Bool {
+        let words = line.lowercased().split { " .:/#".contains($0) }
+        return zip(words, words.dropFirst()).contains { name, number in
+            ["no", "nr", "issue", "vol", "volume", "bulletin"].contains(name) && number.allSatisfy(\.isNumber)
+        } || !line.contains(where: \.isLowercase) && words.last?.allSatisfy(\.isNumber) == true && words.count < 4
     }
 
     private static func key(_ title: String) -> [String] {

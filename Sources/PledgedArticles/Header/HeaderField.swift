@@ -38,7 +38,8 @@ struct HeaderField: Hashable, Sendable {
         case .title: evidence.suggest(title: value)
         case .source: addSource(to: &evidence)
         case .byline: Byline(naming: value).add(to: &evidence)
-        case .sender: evidence.add(source: Self.displayName(value), from: .sender)
+        // Without an address it says which body speaks, not which wire.
+        case .sender: if value.contains("@") { evidence.add(source: Self.displayName(value), from: .sender) }
         case .place: addPlace(to: &evidence)
         case .language: evidence.language = evidence.language ?? LanguageTag.tag(value)
         case .other, nil: break
@@ -49,7 +50,7 @@ struct HeaderField: Hashable, Sendable {
     private func addSource(to evidence: inout HeaderEvidence) {
         let parts = value.split(whereSeparator: { "|•·".contains($0) }).map { String($0) }
         let name = parts.first.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
-        evidence.add(source: name.hasPrefix("http") ? "" : name, from: .field)
+        evidence.add(source: name.hasPrefix("http") ? "" : NewsAgency.withoutDesk(name), from: .field)
         for part in parts.dropFirst() { evidence.add(datesIn: part, from: .line) }
     }
 

@@ -6,6 +6,15 @@ enum NewsAgency {
         return !parts.isEmpty && parts.allSatisfy { names.contains($0) || saysSo($0) }
     }
 
+    /// `name` without a desk's initials: "CNA" for "CNA/am".
+    static func withoutDesk(_ name: String) -> String {
+        let parts = name.split(separator: "/").map(String.init)
+        guard parts.count == 2, isKnown(parts[0]), parts[1].utf8.count <= 3, parts[1] == parts[1].lowercased() else {
+            return name
+        }
+        return parts[0]
+    }
+
     /// True for a service that spreads the releases of others, whose issuer is the source.
     static func isDistributor(_ name: String) -> Bool {
         let key = key(name)
@@ -37,7 +46,8 @@ enum NewsAgency {
         "globe newswire",
         "accesswire", "newsfile corp", "newsfile", "jcn newswire", "jcn network", "media outreach",
         "media outreach newswire",
-        "eqs", "eqs newswire", "cnw", "cnw group", "asianet", "asianet-pakistan", "ein presswire", "marketwired",
+        "eqs", "eqs newswire", "cnw", "cnw group", "asianet", "asianet-pakistan", "ein presswire", "einpresswire",
+        "einpresswire com", "marketwired",
         "kyodo jbn",
         "acn newswire", "news aktuell", "pressetext", "cision", "africa newsroom", "apo group", "scoop media",
     ]

@@ -8,10 +8,18 @@ enum ReleaseBanner {
         if parts.count == 2, parts.contains(where: phrases.contains) { return true }
         let words = Self.words(of: line)
         for phrase in phrases where words.starts(with: phrase) {
+            // "Press release No 12" and "Embargoed until delivery", but not "Joint statement on chips".
             let rest = words.dropFirst(phrase.count)
-            return rest.count <= 4 || rest.contains { $0.contains(where: \.isNumber) }
+            let mayGoOn = phrase.contains("release") || phrase.contains { $0.hasPrefix("embargo") }
+            let isCounted = rest.contains { $0.contains(where: \.isNumber) }
+            return rest.isEmpty || rest.count <= 4 && mayGoOn && !isTopic(rest) || rest.count <= 12 && isCounted
         }
         return false
+    }
+
+    /// True for "on chips" or "by the minister".
+    private static func isTopic(_ rest: ArraySlice<String>) -> Bool {
+        rest.first.map { ["on", "of", "from", "by", "about", "the"].contains($0) } ?? false
     }
 
     private static func words(of line: String) -> [String] {
@@ -20,7 +28,8 @@ enum ReleaseBanner {
 
     private static let bytesMax = 120
     private static let phrases: [[String]] = [
-        "for immediate release", "for release", "for immediate publication", "press release", "news release",
+        "press releases", "news releases", "media releases", "statements", "latest news", "for immediate release",
+        "for release", "for immediate publication", "press release", "news release",
         "media release",
         "media advisory", "media note", "media statement", "press statement", "press note", "press notice",
         "press communique",

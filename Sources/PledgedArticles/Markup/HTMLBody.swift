@@ -70,8 +70,8 @@ struct HTMLBody {
 
     private static func kind(of name: String, _ attributes: [String: String]) -> Passage.Kind? {
         switch name {
-        case "h1": .heading(level: 1)
-        case "h2", "h3", "h4", "h5", "h6": .heading(level: 2)
+        case "h1", "hl1", "headline": .heading(level: 1)
+        case "h2", "h3", "h4", "h5", "h6", "hl2": .heading(level: 2)
         case "li", "dd": .listItem
         case "figcaption", "caption": .caption
         default: nil
@@ -83,7 +83,8 @@ struct HTMLBody {
         "figcaption", "figure",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section",
         "summary", "table",
-        "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "head",
+        "tbody", "hedline", "hl1", "hl2", "headline", "dateline", "byline", "body.head", "body.content", "td", "tfoot",
+        "th", "thead", "tr", "ul", "head",
     ]
 }
 

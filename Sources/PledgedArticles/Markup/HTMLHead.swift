@@ -13,6 +13,7 @@ enum HTMLHead {
             if key == "og:site_name" { site = content }
         }
         addTimes(of: outline, to: &evidence)
+        addLinkedData(of: outline, to: &evidence)
         if let html = outline.elements("html", in: outline.events.indices).first {
             evidence.language = outline.attributes(at: html)["lang"].flatMap(LanguageTag.tag)
         }
@@ -22,7 +23,8 @@ enum HTMLHead {
 
     /// The only first-level heading, or else the page's title without the site's name.
     private static func title(of outline: HTMLOutline, pageTitle: String?, site: String?) -> String? {
-        let headings = outline.elements("h1", in: outline.events.indices).map(outline.line).filter { !$0.isEmpty }
+        let headings = ["h1", "hl1", "headline"].flatMap { outline.elements($0, in: outline.events.indices) }
+            .map(outline.line).filter { !$0.isEmpty }
         let metaTitle = pageTitle.map { withoutSite($0, site: site, isSure: false) }
         if headings.count == 1, headings[0].split(separator: " ").count > 2 || metaTitle == nil { return headings[0] }
         if let metaTitle { return headings.first { $0 == metaTitle } ?? metaTitle }
@@ -41,6 +43,16 @@ enum HTMLHead {
             return parts.dropLast().joined(separator: separator)
         }
         return line
+    }
+
+    /// The date in schema.org's `"datePublished": "2024-07-10"`, where the page's scripts hold it.
+    private static func addLinkedData(of outline: HTMLOutline, to evidence: inout HeaderEvidence) {
+        for index in outline.elements("script", in: outline.events.indices)
+        where outline.attributes(at: index)["type"] == "application/ld+json" {
+            let strings = outline.line(at: index).split(separator: "\"", omittingEmptySubsequences: false)
+            guard let key = strings.firstIndex(of: "datePublished"), key + 2 < strings.count else { continue }
+            evidence.add(datesIn: String(strings[key + 2]), from: .field)
+        }
     }
 
     private static func addTimes(of outline: HTMLOutline, to evidence: inout HeaderEvidence) {

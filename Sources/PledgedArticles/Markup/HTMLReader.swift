@@ -1,18 +1,15 @@
 /// Reads web pages and fragments of HTML.
 enum HTMLReader {
-    /// True for text that begins with a tag that only HTML has.
+    /// True for text that begins with a tag, a document type or an XML declaration, and goes on with markup.
+    ///
+    /// Agencies' XML (NITF, NewsML) is read as a page too: its paragraphs have the same name.
     static func recognises(_ text: String) -> Bool {
-        let front = String(
-            decoding: text.utf8.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(200),
-            as: UTF8.self
-        ).lowercased()
-        guard front.hasPrefix("<") else { return false }
-        if front.hasPrefix("<?xml") || front.hasPrefix("<!--") {
-            return front.contains("<html") || front.contains("<!doctype html")
-                || text.prefix(4000).lowercased().contains("<html")
-        }
-        let name = front.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "!" }
-        return openers.contains(String(name))
+        let bytes = text.utf8.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(frontMax)
+        let front = String(decoding: bytes, as: UTF8.self).lowercased()
+        guard front.hasPrefix("<"), let second = front.dropFirst().first else { return false }
+        if second == "!" || second == "?" { return true }
+        if knownTags.contains(where: { front.hasPrefix("<\($0)>") || front.hasPrefix("<\($0) ") }) { return true }
+        return second.isLetter && second.isASCII && front.contains("</")
     }
 
     static func manuscript(_ text: String) throws(ArticleRejection) -> Manuscript {
@@ -27,10 +24,9 @@ enum HTMLReader {
         return manuscript
     }
 
-    private static let openers: Set<String> = [
-        "!doctype", "html", "head", "body", "article", "main", "div", "p", "h1", "h2", "section", "meta", "title",
-        "header", "table", "figure",
-        "blockquote", "ul", "span",
+    private static let frontMax = 8000
+    private static let knownTags = [
+        "html", "head", "body", "article", "main", "div", "p", "h1", "h2", "section", "meta", "title",
     ]
 }
 

@@ -4,12 +4,10 @@ import FoundationEssentials
 
 /// Reads ninjs, the JSON in which agencies deliver stories (IPTC, versions 1 to 3).
 enum NinjsReader {
-    /// True for text that is a JSON object.
+    /// True for text that is a JSON object, or a list of them.
     static func recognises(_ text: String) -> Bool {
-        let start = text.utf8.drop { whiteSpace.contains($0) }
-        guard start.first == UInt8(ascii: "{") else { return false }
-        let next = start.dropFirst().first { !whiteSpace.contains($0) }
-        return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
+        let marks = text.utf8.lazy.filter { !whiteSpace.contains($0) }.prefix(2)
+        return ["{\"", "{}", "[{"].contains(String(decoding: Array(marks), as: UTF8.self))
     }
 
     static func manuscript(_ text: String) throws(ArticleRejection) -> Manuscript {
@@ -24,6 +22,9 @@ enum NinjsReader {
     }
 
     private static func story(in text: String) throws(ArticleRejection) -> NinjsStory {
+        guard text.utf8.first(where: { !whiteSpace.contains($0) }) == UInt8(ascii: "{") else {
+            throw .malformed("is a JSON list, and only one story a file is read")
+        }
         do {
             return try JSONDecoder().decode(NinjsStory.self, from: Data(text.utf8))
         } catch {

@@ -17,8 +17,14 @@ enum Boilerplate {
         if opensAbout(line) { return .rest }
         let folded = line.lowercased()
         if sections.contains(where: { opens(folded, with: $0, isShort: isShort) }) { return .rest }
-        if notices.contains(where: folded.hasPrefix) { return .passage }
+        if notices.contains(where: folded.hasPrefix) || isAddress(line) { return .passage }
         return nil
+    }
+
+    /// A mail or web address and nothing else.
+    private static func isAddress(_ line: String) -> Bool {
+        let words = line.split(separator: " ")
+        return words.count == 1 && (line.contains("@") || line.hasPrefix("http") || line.hasPrefix("www."))
     }
 
     private static func endsSentence(_ passage: Passage, in text: SourceText) -> Bool {

@@ -37,7 +37,7 @@ enum SignOff {
         else {
             return nil
         }
-        return Line(source: field.value.hasPrefix("http") ? nil : field.value)
+        return Line(source: field.value.hasPrefix("http") ? nil : NewsAgency.withoutDesk(field.value))
     }
 
     /// "— VNS", "-- BERNAMA", "(Xinhua)", "VNA/VNS", "PTI ABC DEF".
@@ -61,8 +61,14 @@ enum SignOff {
     private static func credit(_ content: String) -> Line? {
         let folded = content.lowercased().drop { $0 == "(" || $0 == "[" }
         if credits.contains(where: folded.hasPrefix) { return Line() }
-        guard content.hasPrefix("("), let byline = Byline(content) else { return nil }
-        return Line(source: byline.agency ?? byline.names, origin: .byline)
+        let byline = writer(content) ?? (content.hasPrefix("(") ? Byline(content) : nil)
+        return byline.map { Line(source: $0.agency ?? $0.names, origin: .byline) }
+    }
+
+    /// The names in "Reporter: Dewi K, Raka Adji".
+    private static func writer(_ content: String) -> Byline? {
+        guard content.utf8.count <= 100, let field = HeaderField(content), field.meaning == .byline else { return nil }
+        return Byline(naming: field.value)
     }
 
     private static let bytesMax = 300
@@ -76,7 +82,8 @@ enum SignOff {
         "yours ", "sincerely", "respectfully", "with best regards", "best regards", "kind regards",
     ]
     private static let credits = [
-        "reporting by", "additional reporting", "writing by", "editing by", "with reporting by", "with inputs from",
+        "reporting by", "additional reporting", "writing by", "editing by", "editor:", "editors:", "translator:",
+        "with reporting by", "with inputs from",
         "with input from",
         "compiled by", "translated by", "edited by", "with files from", "reported by", "written by",
         "associated press writer",

@@ -41,6 +41,8 @@ struct TrailingSignOff: Hashable, Sendable {
         let (lexeme, before) = (lexemes[index], lexemes[index - 1])
         let endsSentence = before.isMark(".!?”\"’')")
         if ["enditem", "ends"].contains(lexeme.folded), lexeme.text.first?.isUppercase == true { return endsSentence }
+        // "The bill was tabled, the reply said. PTI"
+        if index == lexemes.count - 1, lexeme.isUpperCase, NewsAgency.isKnown(lexeme.text) { return endsSentence }
         if lexeme.isMark("—–-(["), !before.isMark("—–-") { return endsSentence }
         // "./." and "/."
         return lexeme.isMark("/") && before.isMark(".")

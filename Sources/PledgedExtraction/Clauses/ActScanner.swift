@@ -19,11 +19,9 @@ struct ActScanner {
         var isConditional = false
     }
 
-    /// - Parameters:
-    ///   - start: the verb or noun that the act begins with.
-    ///   - anchor: where the anchor begins, for quotation marks opened inside it.
-    ///   - sentence: its tokens.
-    ///   - form: whether further acts are gerunds.
+    /// The act that begins at `start`, the verb or noun that it begins with.
+    ///
+    /// Quotation marks that open before `anchor` end it; `gerund` says that further acts under the cue are gerunds too.
     func act(from start: Int, anchor: Int, in sentence: Span, gerund: Bool) -> Act {
         var act = Act(end: sentence.end)
         var quotes = 0
@@ -40,9 +38,17 @@ struct ActScanner {
                 if quotes == 0 { return closed(act, index, start) }
                 quotes -= 1
             case "\"":
-                if quotes > 0 { quotes -= 1 } else if opensQuote(index) { quotes += 1 } else { return closed(act, index, start) }
+                if quotes > 0 {
+                    quotes -= 1
+                } else if opensQuote(index) {
+                    quotes += 1
+                } else {
+                    return closed(act, index, start)
+                }
             default:
-                if brackets == 0, ends(at: index, form, sentence, start, gerund, &act) { return closed(act, index, start) }
+                if brackets == 0, ends(at: index, form, sentence, start, gerund, &act) {
+                    return closed(act, index, start)
+                }
             }
             index += 1
         }
@@ -50,7 +56,8 @@ struct ActScanner {
     }
 
     private func opensQuote(_ index: Int) -> Bool {
-        story.tokens[index].has(.spaceBefore) && index + 1 < story.tokens.count && !story.tokens[index + 1].has(.spaceBefore)
+        story.tokens[index].has(.spaceBefore) && index + 1 < story.tokens.count
+            && !story.tokens[index + 1].has(.spaceBefore)
     }
 
     /// Without marks and stray small words at the end.
@@ -65,7 +72,9 @@ struct ActScanner {
 
     private func isStray(_ index: Int) -> Bool {
         let token = story.tokens[index]
-        if token.isPunctuation { return ![")", "”", "\"", "%", "’"].contains(token.form) || token.form == "\"" && opensQuote(index) }
+        if token.isPunctuation {
+            return ![")", "”", "\"", "%", "’"].contains(token.form) || token.form == "\"" && opensQuote(index)
+        }
         return ["and", "but", "or", "also", "as"].contains(token.folded)
     }
 
@@ -86,7 +95,8 @@ struct ActScanner {
         let word = story.folded(index)
         switch word {
         case "and", "or", "but": return endsAtJoint(index, sentence, gerund, &act)
-        case "while", "whereas", "although", "though", "after", "because", "according", "unless", "amid", "despite", "since":
+        case "while", "whereas", "although", "though", "after", "because", "according", "unless", "amid", "despite",
+            "since":
             return word != "after" || measures.time(at: index) == nil && !isTimeAhead(index + 1)
         case "as": return endsAtAs(index, &act)
         case "if", "provided", "should", "once", "when":
@@ -107,7 +117,8 @@ struct ActScanner {
     }
 
     private static let afterAs: Set<String> = [
-        "planned", "announced", "well", "part", "promised", "many", "much", "its", "a", "an", "scheduled", "soon", "long",
+        "planned", "announced", "well", "part", "promised", "many", "much", "its", "a", "an", "scheduled", "soon",
+        "long",
         "far", "the", "ceo",
     ]
 
@@ -133,7 +144,8 @@ struct ActScanner {
     }
 
     private func nextComma(after index: Int, _ sentence: Span) -> Int {
-        ((index + 1)..<sentence.end).first { [",", ";", ".", "—", "”", "\""].contains(story.tokens[$0].form) } ?? sentence.end
+        ((index + 1)..<sentence.end).first { [",", ";", ".", "—", "”", "\""].contains(story.tokens[$0].form) }
+            ?? sentence.end
     }
 
     func holdsDeadline(_ range: Range<Int>) -> Bool {
@@ -149,11 +161,13 @@ struct ActScanner {
     /// "storage, chips and steel": nouns in a row, with "and" soon after.
     private func isListItem(_ comma: Int, _ stop: Int, _ sentence: Span) -> Bool {
         let next = comma + 1
-        guard stop - next <= 6, !story.isOn(next, [.breaker, .pronoun, .preposition, .conjunction]) else { return false }
+        guard stop - next <= 6, !story.isOn(next, [.breaker, .pronoun, .preposition, .conjunction]) else {
+            return false
+        }
         guard !(next..<stop).contains(where: { story.isOn($0, [.auxiliary, .say, .breaker]) }) else { return false }
         let reach = min(stop + 5, sentence.end)
         let hasAnd = (next..<reach).contains { ["and", "or"].contains(story.folded($0)) }
-        return hasAnd && !["a", "the", "an", "one", "its"].contains(story.folded(next)) || story.folded(next) == "including" && false
+        return hasAnd && !["a", "the", "an", "one", "its"].contains(story.folded(next))
     }
 
     // MARK: And
@@ -163,31 +177,55 @@ struct ActScanner {
         while next < sentence.end, story.isOn(next, .adverb), cast.mention(at: next) == nil { next += 1 }
         guard next < sentence.end else { return true }
         if cueStarts.contains(next) { return true }
-        if story.isOn(next, [.modal, .say]) || story.isOn(next, .auxiliary) && !isVerbJoint(next, gerund) { return true }
+        // "120 shelters will be built and 65,000 households connected".
+        if let quantity = measures.quantity(at: next), measures.quantities[quantity].span.start == next,
+            isParticipleAhead(next, sentence)
+        {
+            act.joints.append(next)
+            return false
+        }
+        if story.isOn(next, [.modal, .say]) || story.isOn(next, .auxiliary) && !isVerbJoint(next, gerund) {
+            return true
+        }
         if ["said", "that"].contains(story.folded(next)) { return true }
         let verb = story.folded(next) == "to" ? next + 1 : next
         if isVerbJoint(verb, gerund) {
             act.joints.append(verb)
             return false
         }
-        if story.isOn(next, .verbForm), !story.isOn(next, .verb), !story.folded(next).hasSuffix("s"), story.isOn(next + 1, .closed) {
+        if story.isOn(next, .verbForm), !story.isOn(next, .verb), !story.folded(next).hasSuffix("s"),
+            story.isOn(next + 1, .closed)
+        {
             return true
         }
         return startsClause(next, sentence)
     }
 
+    private func isParticipleAhead(_ index: Int, _ sentence: Span) -> Bool {
+        guard let quantity = measures.quantity(at: index) else { return false }
+        let next = measures.quantities[quantity].span.end
+        return next < sentence.end && story.folded(next).hasSuffix("ed") && story.isOn(next + 1, .preposition)
+    }
+
     /// A verb in the form that the cue asks for, with something behind it that an act has.
     private func isVerbJoint(_ index: Int, _ gerund: Bool) -> Bool {
         guard index + 1 < story.tokens.count, story.tokens[index].isWord else { return false }
-        if gerund { return words.end(of: .kind(.gerund), at: index, index + 1) != nil && story.isOn(index + 1, [.determiner, .preposition]) }
+        if gerund {
+            return words.end(of: .kind(.gerund), at: index, index + 1) != nil
+                && story.isOn(index + 1, [.determiner, .preposition])
+        }
         guard story.isOn(index, .verb), !story.tokens[index].isCapitalized else { return false }
         let next = index + 1
         if [",", ".", "of", "and", "or"].contains(story.folded(next)) { return false }
         if story.isOn(next, [.determiner, .pronoun]) || story.tokens[next].has(.digits) { return true }
-        if story.isOn(next, .numberWord) || ["up", "out", "in", "on", "to", "for", "with", "at", "as"].contains(story.folded(next)) {
+        if story.isOn(next, .numberWord)
+            || ["up", "out", "in", "on", "to", "for", "with", "at", "as"].contains(story.folded(next))
+        {
             return !story.isOn(index, .common)
         }
-        if cast.mention(at: next) != nil || story.isOn(index - 1, .adverb) || story.folded(index - 1) == "to" { return true }
+        if cast.mention(at: next) != nil || story.isOn(index - 1, .adverb) || story.folded(index - 1) == "to" {
+            return true
+        }
         // A bare noun behind it: "waive import duties", "maintain stocks"; not "land grants".
         return !story.isOn(index, .common) && story.tokens[next].isWord && !story.isOn(next, .closed)
     }
@@ -196,8 +234,12 @@ struct ActScanner {
     private func startsClause(_ index: Int, _ sentence: Span) -> Bool {
         let limit = min(index + 7, sentence.end)
         for place in index..<limit {
-            if story.tokens[place].isPunctuation, !["'", "-", "(", ")"].contains(story.tokens[place].form) { return false }
-            if place > index, story.isOn(place, [.modal, .be, .have, .say]), !story.folded(place).hasPrefix("'") { return true }
+            if story.tokens[place].isPunctuation, !["'", "-", "(", ")"].contains(story.tokens[place].form) {
+                return false
+            }
+            if place > index, story.isOn(place, [.modal, .be, .have, .say]), !story.folded(place).hasPrefix("'") {
+                return true
+            }
             if story.isOn(place, .preposition), place > index { return false }
         }
         return false

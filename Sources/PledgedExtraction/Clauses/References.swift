@@ -39,10 +39,18 @@ struct References {
     func description(_ base: Span, _ sentence: Span) -> Subject? {
         let head = base.end - 1
         let first = story.folded(base.start)
-        guard story.isOn(base.start, .determiner) || first == "both" || story.isOn(base.start, [.numberWord]) || base.count == 1 else {
+        guard
+            story.isOn(base.start, .determiner) || first == "both" || story.isOn(base.start, [.numberWord])
+                || base.count == 1
+        else {
             return possessedDescription(base)
         }
         guard story.isOn(head, [.bodyNoun, .personNoun, .stateNoun, .placeNoun, .pluralNoun]) else { return nil }
+        if ["his", "her"].contains(first), !story.isOn(head, .personNoun) {
+            // "her group": the body that she speaks for.
+            let person = nearest(before: base.start) { $0 == .person }
+            if let body = person.flatMap(cast.affiliation) { return Subject(kind: .party, actors: [body], span: base) }
+        }
         if isIndefinite(first), !story.isOn(head, .pluralNoun) { return nil }
         if story.isOn(head, .pluralNoun) {
             let isBoth = base.range.contains { ["two", "both", "parties", "sides"].contains(story.folded($0)) }
@@ -78,11 +86,23 @@ struct References {
         }
         // "the ministry", "the bank": first a body of that kind.
         let stem = word
-        if let kin = nearest(before: base.start, where: { cast.keys[$0].split(separator: " ").contains { $0 == stem } }) {
+        if let kin = nearest(
+            before: base.start,
+            where: { cast.keys[$0].split(separator: " ").contains { $0.hasPrefix(stem) } }
+        ) {
             return kin
         }
-        return nearest(before: base.start, prefersSubject: true) { $0 == .organization }
+        let isFirm = story.isOn(head, .firm) && word != "agency" && word != "university"
+        return nearest(before: base.start, prefersSubject: true) { actor in
+            guard cast.kind(actor) == .organization else { return false }
+            return !isFirm || !cast.isPlace(actor) && !Self.publicBodies.contains { cast.keys[actor].contains($0) }
+        }
     }
+
+    /// What no "company" is.
+    private static let publicBodies = [
+        "ministry", "universit", "department", "assembly", "government", "committee", "congress", "state of",
+    ]
 
     private func country(before index: Int) -> Int? {
         let states = cast.actors.indices.filter { cast.kind($0) == .country }
@@ -112,7 +132,9 @@ struct References {
                 candidate = actor
                 if acts(token) { return actor }
             }
-            if candidate != nil, story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1)) {
+            if candidate != nil,
+                story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1))
+            {
                 return candidate
             }
             token -= 1

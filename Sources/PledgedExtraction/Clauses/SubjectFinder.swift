@@ -6,14 +6,12 @@ struct SubjectFinder {
     let cast: Cast
     let references: References
 
-    /// - Parameters:
-    ///   - verb: the cue's first word.
-    ///   - sentence: its tokens.
+    /// The subject of the verb, or the cue that begins with it, in the sentence of these tokens.
     func subject(of verb: Int, in sentence: Span) -> Subject { subject(of: verb, in: sentence, depth: 0) }
 
     private func subject(of verb: Int, in sentence: Span, depth: Int) -> Subject {
         var end = verb
-        while end > sentence.start, isBetween(end - 1) { end -= 1 }
+        while end > sentence.start, isBetween(end - 1) || opensPartialQuote(end - 1, sentence) { end -= 1 }
         guard end > sentence.start else { return lead(sentence) }
         let before = end - 1
         let word = story.folded(before)
@@ -32,6 +30,14 @@ struct SubjectFinder {
         return phrase(Span(start, end), sentence)
     }
 
+    /// "it “will have an answer”": a quotation that begins with the verb.
+    private func opensPartialQuote(_ index: Int, _ sentence: Span) -> Bool {
+        guard ["\"", "“"].contains(story.tokens[index].form), story.tokens[index].has(.spaceBefore),
+            index > sentence.start
+        else { return false }
+        return story.tokens[index - 1].isWord
+    }
+
     /// Adverbs and auxiliaries between a subject and its verb.
     private func isBetween(_ index: Int) -> Bool {
         guard story.tokens[index].isWord || story.folded(index).hasPrefix("'") else { return false }
@@ -45,7 +51,7 @@ struct SubjectFinder {
     private func clauseStart(_ end: Int, _ sentence: Span) -> Int {
         var start = end
         while start > sentence.start {
-            if story.folded(start - 1) == ")", let open = opening(start - 1, sentence) {
+            if let open = opening(start - 1, sentence) {
                 start = open
             } else if isBoundary(start - 1, phraseFrom: start, end) {
                 break
@@ -56,9 +62,13 @@ struct SubjectFinder {
         return start
     }
 
-    /// The bracket that opens what closes at `index`.
+    /// The bracket or quotation mark that opens what closes at `index`; nil where nothing does.
     private func opening(_ index: Int, _ sentence: Span) -> Int? {
-        stride(from: index - 1, through: max(sentence.start, index - 12), by: -1).first { story.folded($0) == "(" }
+        let pairs = [")": "(", "”": "“"]
+        guard let mark = pairs[story.tokens[index].form] else { return nil }
+        return stride(from: index - 1, through: max(sentence.start, index - 14), by: -1).first {
+            story.tokens[$0].form == mark
+        }
     }
 
     private func isBoundary(_ index: Int, phraseFrom start: Int, _ end: Int) -> Bool {
@@ -70,8 +80,13 @@ struct SubjectFinder {
         default: break
         }
         if story.isOn(index, .say), !story.isOn(index - 1, .determiner) { return true }
-        if ["that", "because", "if", "while", "when", "where", "although", "whereas", "whether", "after", "before", "until",
-            "since", "unless", "as", "than", "but", "so", "which", "who"].contains(token.folded) { return true }
+        if [
+            "that", "because", "if", "while", "when", "where", "although", "whereas", "whether", "after", "before",
+            "until",
+            "since", "unless", "as", "than", "but", "so", "which", "who",
+        ].contains(token.folded) {
+            return true
+        }
         if token.folded == "and" || token.folded == "or" { return !isList(index) }
         return story.isOn(index, .auxiliary) && !token.folded.hasPrefix("'") && token.folded != "do"
     }
@@ -88,7 +103,8 @@ struct SubjectFinder {
     private func overComment(_ comma: Int, _ sentence: Span, _ depth: Int) -> Subject? {
         let limit = max(sentence.start, comma - 40)
         // The outermost comment first: "ESMC, in which A, B and C hold shares, is to start".
-        for first in limit..<comma where story.folded(first) == "," && first > sentence.start && opensComment(first + 1) {
+        for first in limit..<comma where story.folded(first) == "," && first > sentence.start && opensComment(first + 1)
+        {
             let phrase = Span(clauseStart(first, sentence), first)
             guard !phrase.isEmpty else { continue }
             let found = self.phrase(phrase, sentence)
@@ -103,26 +119,37 @@ struct SubjectFinder {
     }
 
     private func opensComment(_ index: Int) -> Bool {
-        story.isOn(index, .determiner) || ["which", "who", "whose", "in", "one", "known", "formerly"].contains(story.folded(index))
-            || story.isOn(index, [.title, .firm]) || cast.mention(at: index) == nil && story.tokens[index].isWord && !story.isOn(index, .closed)
+        story.isOn(index, .determiner)
+            || ["which", "who", "whose", "in", "one", "known", "formerly"].contains(story.folded(index))
+            || story.isOn(index, [.title, .firm])
+            || cast.mention(at: index) == nil && story.tokens[index].isWord && !story.isOn(index, .closed)
     }
 
     /// The subject of the verb that this one is joined to: the first party of the clause before.
     private func shared(_ joint: Int, _ sentence: Span, _ depth: Int) -> Subject {
-        guard depth < 3 else { return .none }
+        guard depth < 2 else { return .none }
         var index = joint - 1
-        while index > sentence.start {
-            if story.isOn(index, .auxiliary) || story.isOn(index, .verbForm) && !story.tokens[index].isCapitalized
-                && cast.mention(at: index) == nil
-            {
+        var other: Subject?
+        let limit = max(sentence.start, joint - 60)
+        while index > limit {
+            if isVerb(index), !isAside(index) {
                 let found = subject(of: index, in: sentence, depth: depth + 1)
-                if found.kind != .none { return found }
+                if found.kind == .party { return found }
+                if found.kind != .none { other = other ?? found }
             }
             if ["\"", "“", ";"].contains(story.tokens[index].form) { break }
             index -= 1
         }
-        return lead(sentence)
+        return other ?? lead(sentence)
     }
+
+    private func isVerb(_ index: Int) -> Bool {
+        guard !story.tokens[index].isCapitalized, cast.mention(at: index) == nil else { return false }
+        return story.isOn(index, .auxiliary) || story.isOn(index, .verbForm)
+    }
+
+    /// ", its director said, and intends": a word of saying in passing.
+    private func isAside(_ index: Int) -> Bool { story.isOn(index, .say) && story.folded(index + 1) == "," }
 
     /// What "which" and "who" stand for: the phrase before the comma.
     private func antecedent(of relative: Int, _ sentence: Span, _ depth: Int) -> Subject {
@@ -133,7 +160,9 @@ struct SubjectFinder {
             end = max(sentence.start, end - 1)
         }
         guard end > sentence.start else { return .none }
-        if let actor = cast.actor(at: end - 1) { return Subject(kind: .party, actors: [actor], span: Span(end - 1, end)) }
+        if let actor = cast.actor(at: end - 1) {
+            return Subject(kind: .party, actors: [actor], span: Span(end - 1, end))
+        }
         if story.folded(relative) == "that" {
             let start = clauseStart(end, sentence)
             return phrase(Span(start, end), sentence)
@@ -158,7 +187,9 @@ struct SubjectFinder {
         guard !span.isEmpty else { return .none }
         let base = Span(span.start, baseEnd(span))
         if base.count == 1, let found = references.pronoun(at: base.start, sentence) { return found }
-        if base.count == 2, story.isOn(base.end - 1, .pronoun), let found = references.pronoun(at: base.end - 1, sentence) {
+        if base.count == 2, story.isOn(base.end - 1, .pronoun),
+            let found = references.pronoun(at: base.end - 1, sentence)
+        {
             return found
         }
         // A name that ends the phrase: "memory giant Kioxia", "Dutch maker ASML (NL)".
@@ -169,16 +200,24 @@ struct SubjectFinder {
         if let members = membersOf(span) { return members }
         if let found = references.description(base, sentence) { return found }
         let owners = possessor(base)
-        if !owners.isEmpty { return Subject(kind: story.isOn(base.end - 1, .bodyNoun) ? .party : .thing, actors: owners, span: base) }
-        if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) { return Subject(kind: .group, actors: [], span: base) }
+        if !owners.isEmpty {
+            return Subject(kind: story.isOn(base.end - 1, .bodyNoun) ? .party : .thing, actors: owners, span: base)
+        }
+        if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) {
+            return Subject(kind: .group, actors: [], span: base)
+        }
         return Subject(kind: .thing, actors: [], span: base)
     }
 
     private func trimmed(_ span: Span) -> Span {
         var (start, end) = (span.start, span.end)
-        while start < end, isMark(start) || ["and", "but", "yet", "so", "also"].contains(story.folded(start)) { start += 1 }
-        if end > start, story.folded(end - 1) == ")", let open = opening(end - 1, span), open > start { end = open }
-        while end > start, isMark(end - 1) || story.isOn(end - 1, .adverb) && cast.mention(at: end - 1) == nil { end -= 1 }
+        while start < end, isMark(start) || ["and", "but", "yet", "so", "also"].contains(story.folded(start)) {
+            start += 1
+        }
+        if end > start, let open = opening(end - 1, span), open > start { end = open }
+        while end > start, isMark(end - 1) || story.isOn(end - 1, .adverb) && cast.mention(at: end - 1) == nil {
+            end -= 1
+        }
         return Span(start, max(start, end))
     }
 
@@ -190,7 +229,8 @@ struct SubjectFinder {
     private func afterPreposition(_ span: Span) -> Span {
         if let name = span.range.last(where: { cast.actor(at: $0) != nil }), name == span.end - 1 {
             let start = cast.mention(at: name).map { cast.mentions[$0].span.start } ?? name
-            let isObject = start > span.start && story.isOn(start - 1, .preposition) && story.folded(start - 1) != "with"
+            let isObject =
+                start > span.start && story.isOn(start - 1, .preposition) && story.folded(start - 1) != "with"
             return isObject ? Span(span.end, span.end) : Span(start, span.end)
         }
         // "In return the company": the last phrase that an article opens.
@@ -205,7 +245,8 @@ struct SubjectFinder {
         var index = span.start
         while index < span.end {
             if cast.mention(at: index) == nil, index > span.start,
-                story.isOn(index, .preposition) && !story.isOn(index, .determiner) || ["(", "that", "which", ","].contains(story.folded(index))
+                story.isOn(index, .preposition) && !story.isOn(index, .determiner)
+                    || ["(", "that", "which", ","].contains(story.folded(index))
             {
                 return isNameAhead(index, span) ? span.end : index
             }
@@ -222,7 +263,9 @@ struct SubjectFinder {
 
     /// All names of "A, B and C" where the phrase is such a list; else the last.
     private func coordinated(_ span: Span, last: Int) -> [Int] {
-        let hasJoint = span.range.contains { ["and", ",", "&"].contains(story.folded($0)) && cast.mention(at: $0) == nil }
+        let hasJoint = span.range.contains {
+            ["and", ",", "&"].contains(story.folded($0)) && cast.mention(at: $0) == nil
+        }
         guard hasJoint else { return [last] }
         var actors = cast.actors(in: span.range)
         if !actors.contains(last) { actors.append(last) }
@@ -231,10 +274,14 @@ struct SubjectFinder {
 
     /// "Members of the Security Council", "the authorities of Kenya": the body.
     private func membersOf(_ span: Span) -> Subject? {
-        guard let of = span.range.first(where: { story.folded($0) == "of" && cast.mention(at: $0) == nil }), of > span.start else {
+        guard let of = span.range.first(where: { story.folded($0) == "of" && cast.mention(at: $0) == nil }),
+            of > span.start
+        else {
             return nil
         }
-        let heads: Set<String> = ["members", "leaders", "government", "authorities", "ministers", "governments", "people", "state", "city"]
+        let heads: Set<String> = [
+            "members", "leaders", "government", "authorities", "ministers", "governments", "people", "state", "city",
+        ]
         guard heads.contains(story.folded(of - 1)) else { return nil }
         let actors = cast.actors(in: of..<span.end)
         return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span)
@@ -242,7 +289,9 @@ struct SubjectFinder {
 
     /// "Corvane's plant": whose the thing is.
     private func possessor(_ base: Span) -> [Int] {
-        guard let joint = base.range.first(where: { story.folded($0) == "'s" || story.folded($0) == "'" }) else { return [] }
+        guard let joint = base.range.first(where: { story.folded($0) == "'s" || story.folded($0) == "'" }) else {
+            return []
+        }
         return cast.actor(at: joint - 1).map { [$0] } ?? []
     }
 }

@@ -37,7 +37,9 @@ struct CueRuleParser {
             draft = Draft(name: String(value), line: number)
             return
         }
-        guard var draft else { throw file.error(number, "'\(word)' stands before the first rule. Write 'rule NAME' above.") }
+        guard var draft else {
+            throw file.error(number, "'\(word)' stands before the first rule. Write 'rule NAME' above.")
+        }
         try set(word, value, number, &draft)
         self.draft = draft
     }
@@ -53,7 +55,9 @@ struct CueRuleParser {
         case "kind": draft.kind = try choice(value, number)
         case "by": draft.bearer = try choice(value, number)
         case "needs":
-            for need in value.split(whereSeparator: { $0 == "," || $0 == " " }) { draft.needs.insert(try choice(need, number)) }
+            for need in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
+                draft.needs.insert(try choice(need, number))
+            }
         case "cue": draft.patterns.append(try CuePatternParser(file, number).pattern(value))
         case "+": draft.matching.append(example(value, number))
         case "-": draft.missing.append(example(value, number))

@@ -32,7 +32,9 @@ struct WordClasses {
         let token = story.tokens[index]
         switch kind {
         case .verb: return isBaseVerb(index)
-        case .gerund: return token.folded.hasSuffix("ing") && token.folded.utf8.count > 4 && !Self.noGerunds.contains(token.folded)
+        case .gerund:
+            return token.folded.hasSuffix("ing") && token.folded.utf8.count > 4
+                && !Self.noGerunds.contains(token.folded)
         case .number: return token.has(.digits) || story.isOn(index, .numberWord)
         case .noun: return isNounLike(index)
         case .adjective: return token.isWord && !story.isOn(index, .closed) || token.form == "-"
@@ -46,16 +48,21 @@ struct WordClasses {
         }
     }
 
-    private static let noGerunds: Set<String> = ["during", "nothing", "something", "anything", "everything", "according", "king"]
+    private static let noGerunds: Set<String> = [
+        "during", "nothing", "something", "anything", "everything", "according", "king",
+    ]
 
     /// On the list, or of a shape that base forms have and nouns after "to" seldom.
     func isBaseVerb(_ index: Int) -> Bool {
         guard index < story.tokens.count else { return false }
         let token = story.tokens[index]
         if story.isOn(index, .verb) { return true }
-        guard token.isWord, !token.isCapitalized, token.folded.utf8.count > 2, story.lists[index].isEmpty else { return false }
+        guard token.isWord, !token.isCapitalized, token.folded.utf8.count > 2, story.lists[index].isEmpty else {
+            return false
+        }
         let word = token.folded
-        let isInflected = word.hasSuffix("ing") || word.hasSuffix("ed") || word.hasSuffix("ly")
+        let isInflected =
+            word.hasSuffix("ing") || word.hasSuffix("ed") || word.hasSuffix("ly")
             || (word.hasSuffix("s") && !word.hasSuffix("ss")) || word.hasSuffix("tion") || word.hasSuffix("ity")
         return !isInflected
     }
@@ -69,10 +76,14 @@ struct WordClasses {
 
     private func amountEnd(_ index: Int, _ limit: Int) -> Int? {
         var start = index
-        while start < limit, start - index < 5, measures.quantity(at: start) == nil, Self.modifiers.contains(story.folded(start)) {
+        while start < limit, start - index < 5, measures.quantity(at: start) == nil,
+            Self.modifiers.contains(story.folded(start))
+        {
             start += 1
         }
-        guard start < limit, let quantity = measures.quantity(at: start), measures.quantities[quantity].number.end > start else { return nil }
+        guard start < limit, let quantity = measures.quantity(at: start),
+            measures.quantities[quantity].number.end > start
+        else { return nil }
         return min(max(measures.quantities[quantity].span.end, start + 1), limit)
     }
 
@@ -84,7 +95,9 @@ struct WordClasses {
 
     private func timeEnd(_ index: Int, _ limit: Int) -> Int? {
         var start = index
-        while start < limit, start - index < 3, ["on", "in", "at", "late", "early"].contains(story.folded(start)) { start += 1 }
+        while start < limit, start - index < 3, ["on", "in", "at", "late", "early"].contains(story.folded(start)) {
+            start += 1
+        }
         guard start < limit, let time = measures.time(at: start) else { return nil }
         return min(measures.times[time].span.end, limit)
     }

@@ -8,7 +8,7 @@ enum Inflection {
         return forms.filter { seen.insert($0).inserted }
     }
 
-    static func past(_ base: String) -> String { 
+    static func past(_ base: String) -> String {
         if endsInConsonantY(base) { return base.dropLast() + "ied" }
         return base.hasSuffix("ee") ? base + "d" : stem(base) + "ed"
     }
@@ -38,7 +38,8 @@ enum Inflection {
 
     private static let doubled: Set<String> = [
         "commit", "recommit", "plan", "set", "put", "get", "beg", "cut", "admit", "submit", "stop", "permit",
-        "fulfil", "equip", "refer", "transfer", "let", "ship", "drop", "step", "ban", "bar", "bid", "cap", "map", "scrap",
+        "fulfil", "equip", "refer", "transfer", "let", "ship", "drop", "step", "ban", "bar", "bid", "cap", "map",
+        "scrap",
         "cancel", "enrol", "control", "level", "travel", "run", "win", "quit", "shut", "begin", "slip", "wrap", "curb",
     ]
 
@@ -53,7 +54,8 @@ enum Inflection {
         "buy": "bought", "choose": "chose chosen", "come": "came", "cut": "cut", "deal": "dealt", "draw": "drew drawn",
         "drive": "drove driven", "fall": "fell fallen", "feed": "fed", "fight": "fought", "find": "found",
         "fly": "flew flown", "forgive": "forgave forgiven", "freeze": "froze frozen", "grow": "grew grown",
-        "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "lose": "lost", "meet": "met", "oversee": "oversaw",
+        "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "lose": "lost", "meet": "met",
+        "oversee": "oversaw",
         "pay": "paid", "quit": "quit", "read": "read", "repay": "repaid", "run": "ran", "see": "saw seen",
         "sell": "sold", "send": "sent", "show": "showed shown", "shut": "shut", "spend": "spent", "steal": "stole",
         "stick": "stuck", "teach": "taught", "think": "thought", "understand": "understood", "uphold": "upheld",

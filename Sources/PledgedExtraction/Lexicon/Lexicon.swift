@@ -20,7 +20,10 @@ struct Lexicon: Sendable {
             if text.first == "[", text.last == "]" {
                 let name = String(text.dropFirst().dropLast())
                 guard let known = WordLists.byName[name] else {
-                    throw file.error(number, "'\(name)' is no list that the reader knows. Add it to WordLists, or cut it.")
+                    throw file.error(
+                        number,
+                        "'\(name)' is no list that the reader knows. Add it to WordLists, or cut it."
+                    )
                 }
                 list = known
                 continue

@@ -16,6 +16,30 @@ enum Acronym {
         return Span(index + 1, end)
     }
 
+    /// The capitalised words before a bracket whose initials are just its letters: "Serve the People Association (SPA)".
+    ///
+    /// Nil where the letters and the words do not agree one to one.
+    static func longForm(before bracket: Int, of letters: Span, in story: Story, _ first: Int) -> Span? {
+        let wanted = initials(letters, in: story, all: true)
+        guard wanted.count >= 3, letters.count == 1 else { return nil }
+        var rest = wanted[...]
+        var index = bracket - 1
+        var start: Int?
+        while index >= first, bracket - index <= 14, let letter = rest.last {
+            let token = story.tokens[index]
+            if token.isWord, token.isCapitalized {
+                guard token.folded.first == letter else { return nil }
+                rest.removeLast()
+                start = index
+            } else if !["of", "and", "the", "for", "in", "on", "&", "-", ","].contains(token.folded) {
+                return nil
+            }
+            index -= 1
+        }
+        guard rest.isEmpty, let start else { return nil }
+        return Span(start, bracket)
+    }
+
     /// Whether the brackets at `index` hold the initials of `name`.
     static func follows(_ index: Int, for name: Span, in story: Story) -> Bool {
         guard let letters = inBrackets(index, in: story) else { return false }

@@ -49,6 +49,18 @@ struct NameFinder {
         guard let last = found.last, last.sentence == sentence,
             let letters = Acronym.inBrackets(last.span.end, in: story)
         else { return nil }
+        if let whole = Acronym.longForm(
+            before: letters.start - 1,
+            of: letters,
+            in: story,
+            story.sentences[sentence].span.start
+        ),
+            whole.start < last.span.start, whole.end == last.span.end
+        {
+            while let other = found.last, other.span.start >= whole.start { found.removeLast() }
+            found.append(Mention(span: whole, kind: .organization, sentence: sentence, key: story.key(whole)))
+        }
+        guard let last = found.last else { return nil }
         let isBody = last.kind == .organization || last.kind == .unknown
         guard isBody || Acronym.follows(last.span.end, for: last.span, in: story) else { return nil }
         if !Acronym.follows(last.span.end, for: last.span, in: story), !story.tokens[letters.start].isAllCapitals {

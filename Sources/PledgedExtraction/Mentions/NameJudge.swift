@@ -23,6 +23,14 @@ struct NameJudge {
         for index in mentions.indices.dropFirst() {
             let (left, right) = (mentions[index - 1], mentions[index])
             guard left.sentence == right.sentence, isJoint(left.span.end, right.span.start) else { continue }
+            // "The UK and Kenya will": both act.
+            if right.signs.contains(.acts), !left.signs.contains(.located), left.kind != .unknown, left.kind != .place {
+                mentions[index - 1].signs.insert(.acts)
+            }
+            if left.signs.contains(.located), right.kind == .unknown || right.kind == .place {
+                mentions[index].signs.insert(.located)
+                mentions[index].signs.remove(.acts)
+            }
             if left.kind == .organization, right.kind == .unknown {
                 mentions[index].signs.insert(.firm)
             } else if right.kind == .organization, left.kind == .unknown {
@@ -68,7 +76,9 @@ struct NameJudge {
         let words = members[0].span.count
         if signs.contains(.firm) { return .organization }
         if isLocatedOnly { return .place }
-        if words == 1, members.allSatisfy({ $0.signs.contains(.opens) }), isCommonShape(members[0].key) { return .unknown }
+        if words == 1, members.allSatisfy({ $0.signs.contains(.opens) }), isCommonShape(members[0].key) {
+            return .unknown
+        }
         let hasLetters = words > 1 && story.tokens[members[0].span.range].contains { $0.isAllCapitals }
         if hasLetters, !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
         let isShouted = story.tokens[members[0].span.range].allSatisfy { $0.isAllCapitals || !$0.isWord }

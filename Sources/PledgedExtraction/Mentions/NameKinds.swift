@@ -19,7 +19,9 @@ struct NameKinds {
         let isBody = isBodyOf(span)
         let isCommon = span.range.allSatisfy { story.isOn($0, [.opener, .common, .title, .titlePart]) }
         if isCommon, !isBody { return nil }
-        if ["mount", "lake", "camp", "gulf", "bay", "cape", "port", "fort"].contains(story.folded(span.start)) { return .place }
+        if ["mount", "lake", "camp", "gulf", "bay", "cape", "port", "fort"].contains(story.folded(span.start)) {
+            return .place
+        }
         if holds(Span(span.start + 1, span.end), .legal) { return .organization }
         let last = span.end - 1
         if story.isOn(last, .body) { return .organization }
@@ -71,7 +73,9 @@ struct NameKinds {
         let first = story.tokens[span.start]
         if story.isOn(span.start, .given), !story.isOn(span.start + 1, .body) { return true }
         if first.isAllCapitals { return false }
-        if story.isOn(span.start, .familyFirst), capitals.count >= 2, !story.isOn(span.start + 1, .place) { return true }
+        if story.isOn(span.start, .familyFirst), capitals.count >= 2, !story.isOn(span.start + 1, .place) {
+            return true
+        }
         if capitals.contains(where: { story.tokens[$0].form.utf8.count == 2 && story.tokens[$0].has(.abbreviation) }) {
             return true
         }

@@ -97,12 +97,15 @@ struct NameParts {
                 return Part(span: Span(run.start, next + 1), country: nation.entry.country)
             }
         }
-        guard ["government", "governments"].contains(story.folded(run.start)), story.folded(run.start + 1) == "of" else {
+        guard ["government", "governments"].contains(story.folded(run.start)), story.folded(run.start + 1) == "of"
+        else {
             return nil
         }
         var start = run.start + 2
         if story.folded(start) == "the" { start += 1 }
-        guard start < run.end, let nation = countryPrefix(Span(start, run.end)), nation.end == run.end else { return nil }
+        guard start < run.end, let nation = countryPrefix(Span(start, run.end)), nation.end == run.end else {
+            return nil
+        }
         return Part(span: run, country: nation.entry.country)
     }
 
@@ -130,7 +133,9 @@ struct NameParts {
 
     /// A title inside the run with a name behind it.
     private func person(in run: Span) -> Person? {
-        guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }), last + 1 < run.end else { return nil }
+        guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }), last + 1 < run.end else {
+            return nil
+        }
         var start = portfolioEnd(last + 1, run.end)
         if start > last + 1 || start >= run.end {
             // "Commissioner for Competition Neelie Kroes": the first name tells where the person begins.
@@ -142,7 +147,9 @@ struct NameParts {
             guard isPersonal || start > last + 2 && run.end - start >= 2 else { return nil }
             guard isPersonal || !story.isOn(start - 1, [.preposition, .conjunction, .determiner]) else { return nil }
         }
-        guard start < run.end, run.end - start <= 6, !story.isOn(run.end - 1, [.body, .legal, .thing]) else { return nil }
+        guard start < run.end, run.end - start <= 6, !story.isOn(run.end - 1, [.body, .legal, .thing]) else {
+            return nil
+        }
         let name = Span(start, run.end)
         guard story.tokens[start].isCapitalized || story.isOn(start, .particle) else { return nil }
         let titleStart = run.range.first { story.isOn($0, [.title, .titlePart, .polite]) } ?? last
@@ -170,7 +177,8 @@ struct NameParts {
     private func isTitleOnly(_ run: Span) -> Bool {
         guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }) else { return false }
         let isOffice = run.range.allSatisfy { index in
-            story.isOn(index, [.title, .titlePart, .polite, .common, .body]) || index > last || !story.tokens[index].isCapitalized
+            story.isOn(index, [.title, .titlePart, .polite, .common, .body]) || index > last
+                || !story.tokens[index].isCapitalized
         }
         return isOffice && (last + 1 == run.end || portfolioEnd(last + 1, run.end) == run.end)
     }
@@ -178,7 +186,8 @@ struct NameParts {
     /// "Chairman of the Australian Centre for ...": the body.
     private func bodyAfterTitle(_ run: Span) -> Span? {
         guard let last = run.range.last(where: { story.isOn($0, .title) }), last - run.start <= 4,
-            ["of", "for"].contains(story.folded(last + 1)), run.range.prefix(last - run.start).allSatisfy({ story.isOn($0, [.title, .titlePart]) })
+            ["of", "for"].contains(story.folded(last + 1)),
+            run.range.prefix(last - run.start).allSatisfy({ story.isOn($0, [.title, .titlePart]) })
         else { return nil }
         var start = last + 2
         if story.folded(start) == "the" { start += 1 }
@@ -245,7 +254,9 @@ struct NameParts {
             }
         }
         if ["its", "their", "'s"].contains(story.folded(index)) { return .lastBody }
-        guard story.tokens[index].isWord, story.tokens[index].isCapitalized, !story.isOn(index, .opener) else { return nil }
+        guard story.tokens[index].isWord, story.tokens[index].isCapitalized, !story.isOn(index, .opener) else {
+            return nil
+        }
         return .name(at: index)
     }
 
@@ -278,15 +289,17 @@ struct NameParts {
             if story.isOn(index, .title) { sawTitle = true }
             if ["of", "at", "for", "with", "to", "in"].contains(story.folded(index)) { break }
             if story.tokens[index].isPunctuation, story.folded(index) != "-" { break }
-            guard story.isOn(index, [.title, .titlePart, .common, .body]) || !story.tokens[index].isCapitalized
-                || sawTitle || countries.entry([story.folded(index)]) != nil
+            guard
+                story.isOn(index, [.title, .titlePart, .common, .body]) || !story.tokens[index].isCapitalized
+                    || sawTitle || countries.entry([story.folded(index)]) != nil
             else { return (nil, nil) }
             if story.isOn(index, [.say, .auxiliary]) { break }
             index += 1
         }
         guard sawTitle, index > first, index < limit || index == story.tokens.count else { return (nil, nil) }
         // ", junior minister Anna Berg said": the title of another.
-        guard !story.tokens[index - 1].isCapitalized || story.isOn(index - 1, [.title, .titlePart, .common, .body]) else { return (nil, nil) }
+        guard !story.tokens[index - 1].isCapitalized || story.isOn(index - 1, [.title, .titlePart, .common, .body])
+        else { return (nil, nil) }
         return (Span(first, roleEnd(index)), owner ?? ownerAfter(index))
     }
 
@@ -305,7 +318,9 @@ struct NameParts {
     private func ownerAfter(_ index: Int) -> Mention.Owner? {
         guard ["of", "at", "for", "with"].contains(story.folded(index)) else { return nil }
         var place = index + 1
-        while place < story.tokens.count, place - index <= 4, !story.tokens[place].isCapitalized, story.tokens[place].isWord {
+        while place < story.tokens.count, place - index <= 4, !story.tokens[place].isCapitalized,
+            story.tokens[place].isWord
+        {
             place += 1
         }
         guard place < story.tokens.count, story.tokens[place].isCapitalized else { return nil }

@@ -29,7 +29,9 @@ struct NameRuns {
 
     /// "The Hague", "The Gambia": an opener that belongs to a name.
     private func opensCountry(_ index: Int, _ sentence: Span) -> Bool {
-        if story.folded(index + 1) == "'s", Self.collectives.contains(story.folded(index)) { return isCapital(index + 2) }
+        if story.folded(index + 1) == "'s", Self.collectives.contains(story.folded(index)) {
+            return isCapital(index + 2)
+        }
         guard index + 1 < sentence.end, isCapital(index + 1) else { return false }
         return countries.entry([story.folded(index), story.folded(index + 1)]) != nil
     }
@@ -84,7 +86,9 @@ struct NameRuns {
         }
     }
 
-    private static let collectives: Set<String> = ["people", "women", "children", "workers", "farmers", "teachers", "men"]
+    private static let collectives: Set<String> = [
+        "people", "women", "children", "workers", "farmers", "teachers", "men",
+    ]
 
     private func isPost(_ index: Int) -> Bool {
         ["embassy", "office", "consulate", "delegation"].contains(story.folded(index))
@@ -111,12 +115,15 @@ struct NameRuns {
         }
         var next = end + 1
         if story.folded(next) == "the" { next += 1 }
-        guard next < limit, isCapital(next), !story.isOn(next, .opener) || story.folded(next) == "seven" else { return nil }
+        guard next < limit, isCapital(next), !story.isOn(next, .opener) || story.folded(next) == "seven" else {
+            return nil
+        }
         return next + 1
     }
 
     private static let ofHeads: Set<String> = [
-        "group", "people", "gulf", "bay", "sea", "strait", "cape", "horn", "isle", "kingdom", "museum", "bank", "museums",
+        "group", "people", "gulf", "bay", "sea", "strait", "cape", "horn", "isle", "kingdom", "museum", "bank",
+        "museums",
     ]
 
     private func holds(_ start: Int, _ end: Int, _ list: WordLists) -> Bool {

@@ -13,13 +13,15 @@ struct NameSigns {
         if isPossessive(mention.span.end) {
             signs.insert(.owns)
             let owned = mention.span.end + 1
-            if owned < story.tokens.count, story.tokens[owned].isCapitalized, !story.isOn(owned, .opener) {
+            let isOffice = story.isOn(owned, .bodyOf) && story.folded(owned + 1) == "of"
+            if owned < story.tokens.count, story.tokens[owned].isCapitalized, !story.isOn(owned, .opener), !isOffice {
                 signs.insert(.origin)
             }
         }
         let before = mention.span.start - 1
         if story.isOn(before, .firm), !story.tokens[before].isCapitalized { signs.insert(.firm) }
         readBefore(mention.span.start, &signs)
+        if hangs(mention.span.start) { signs.remove(.acts) }
         return signs
     }
 
@@ -66,7 +68,9 @@ struct NameSigns {
         var steps = 0
         while index >= 0, steps < 6 {
             if story.isOn(index, .say) { return index == 0 || story.tokens[index - 1].isPunctuation }
-            guard story.folded(index) != "that", story.isOn(index, [.title, .titlePart, .polite, .determiner]) || story.tokens[index].isCapitalized else {
+            guard story.folded(index) != "that",
+                story.isOn(index, [.title, .titlePart, .polite, .determiner]) || story.tokens[index].isCapitalized
+            else {
                 return false
             }
             index -= 1
@@ -93,11 +97,21 @@ struct NameSigns {
         }
     }
 
+    /// "the line to Bukhara is built": the verb belongs to what the name hangs on.
+    private func hangs(_ start: Int) -> Bool {
+        let before = story.isOn(start - 1, .determiner) ? start - 2 : start - 1
+        return ["to", "of", "in", "at", "near", "from", "for", "on"].contains(story.folded(before))
+            && isModifier(before - 1)
+            && !(story.folded(before) == "of" && story.isOn(before - 1, .placeNoun))
+    }
+
     /// A small-letter word that can stand between "in the" and a name.
     private func isModifier(_ index: Int) -> Bool {
         index >= 0 && story.tokens[index].isWord && !story.tokens[index].isCapitalized
             && !story.isOn(index, [.preposition, .conjunction, .auxiliary, .say, .verbForm, .pronoun])
     }
 
-    private static let parties: Set<String> = ["by", "with", "between", "on", "against", "urge", "urging", "asking", "help"]
+    private static let parties: Set<String> = [
+        "by", "with", "between", "on", "against", "urge", "urging", "asking", "help",
+    ]
 }

@@ -45,7 +45,9 @@ struct ActorResolver {
             for part in Self.shortForms(mentions[index].key) where byPart[part] == nil { byPart[part] = index }
         }
         for index in mentions.indices {
-            guard let person = byPart[mentions[index].key], mentions[index].key != mentions[person].key else { continue }
+            guard let person = byPart[mentions[index].key], mentions[index].key != mentions[person].key else {
+                continue
+            }
             switch mentions[index].kind {
             case .person: break
             case .organization: guard mentions[index].longForm == nil else { continue }
@@ -99,7 +101,8 @@ struct ActorResolver {
             let start = mentions[index].span.start
             let end = mentions[index].span.end
             if mentions[index - 1].kind == .organization, start - mentions[index - 1].span.end == 2,
-                story.folded(start - 2) == ",", story.folded(start - 1) == "the", [",", ".", ")"].contains(story.folded(end))
+                story.folded(start - 2) == ",", story.folded(start - 1) == "the",
+                [",", ".", ")"].contains(story.folded(end))
             {
                 // "Gavi, the Vaccine Alliance,"
                 join(index, index - 1)
@@ -132,17 +135,21 @@ struct ActorResolver {
     /// "Denso" for "Denso Corp.", "Corvane" for "Corvane Semiconductor": the beginning of one body's name.
     private mutating func joinShortNames() {
         let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
-        let keys = Set(bodies.map { mentions[$0].key })
+        let byKey = Dictionary(bodies.map { (mentions[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
         var byPrefix: [String: [Int]] = [:]
         for index in bodies {
             for prefix in prefixes(of: mentions[index]) { byPrefix[prefix, default: []].append(index) }
         }
-        for key in keys.sorted() {
-            guard let long = byPrefix[key], let best = fullest(long),
-                let short = bodies.first(where: { mentions[$0].key == key })
+        for key in byKey.keys.sorted() {
+            guard let long = byPrefix[key], let short = byKey[key], !isKnown(mentions[short]), let best = fullest(long)
             else { continue }
             join(short, best)
         }
+    }
+
+    /// "UN" is no short form of "UN Security Council".
+    private func isKnown(_ mention: Mention) -> Bool {
+        mention.span.count == 1 && story.isOn(mention.span.start, .knownBody)
     }
 
     /// What may stand for a body's whole name: all but its legal form and kind, and never a mere state or kind.

@@ -71,7 +71,9 @@ struct Affiliations {
     }
 
     /// Titles that belong to nobody by themselves.
-    private static let personal: Set<String> = ["mayor", "senator", "judge", "justice", "king", "queen", "curator", "student"]
+    private static let personal: Set<String> = [
+        "mayor", "senator", "judge", "justice", "king", "queen", "curator", "student",
+    ]
 
     /// The ministry that a minister's title names: "Deputy Minister of Planning and Investment".
     private func ministry(_ title: Span, in cast: Cast) -> Int? {

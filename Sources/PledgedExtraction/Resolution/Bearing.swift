@@ -14,14 +14,15 @@ struct Bearing: Hashable, Sendable {
         self.isPassive = isPassive
     }
 
-    /// With the actors settled: a thing binds its owner, else the body that its speaker speaks for, else the party that
-    /// the text is speaking of. Nil where nobody is bound.
+    /// With the actors settled; nil where nobody is bound.
+    ///
+    /// A thing binds its owner, else the body that its speaker speaks for, else the party that the text is speaking of.
     func settled(by statement: Statement?, kind: Pledge.Kind, topic: Int?, cast: Cast) -> Bearing? {
         var settled = self
         switch subject.kind {
         case .party where subject.isSpeaker:
-            guard let speaker = statement?.speaker else { return nil }
-            settled.actors = [kind == .request ? speaker : cast.affiliation(speaker) ?? speaker]
+            guard let speaker = statement?.speaker ?? cast.principal else { return nil }
+            settled.actors = [kind == .request ? speaker : cast.bodyBehind(speaker)]
             settled.confidence = 70
         case .party:
             settled.actors = subject.actors
@@ -30,7 +31,9 @@ struct Bearing: Hashable, Sendable {
             settled.confidence = 50
         case .thing:
             settled.actors = subject.actors
-            if settled.actors.isEmpty, let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
+            if settled.actors.isEmpty, let speaker = statement?.speaker {
+                settled.actors = [cast.affiliation(speaker) ?? speaker]
+            }
             settled.confidence = settled.actors.isEmpty ? 35 : 60
             if settled.actors.isEmpty { settled.actors = topic.map { [$0] } ?? [] }
         case .none:

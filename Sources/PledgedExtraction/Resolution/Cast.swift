@@ -17,6 +17,9 @@ struct Cast: Sendable {
     /// Actors that also stand where places stand: "in Saxony".
     private var places: Set<Int> = []
 
+    /// Whose "we" it is in a statement that names no speaker.
+    private(set) var principal: Int?
+
     init() {}
 
     init(mentions: [Mention], owners: [Int?], actors: [NamedActor], keys: [String]) {
@@ -24,6 +27,7 @@ struct Cast: Sendable {
         self.owners = owners
         self.actors = actors
         self.keys = keys
+        principal = Self.principal(mentions, owners, actors)
         let located = Set(mentions.filter { $0.kind == .place || $0.signs.contains(.located) }.map(\.key))
         for (index, mention) in mentions.enumerated() {
             if let owner = owners[index], located.contains(mention.key) { places.insert(owner) }
@@ -49,6 +53,21 @@ struct Cast: Sendable {
         mentions.indices.compactMap { index in
             owners[index].map { ActorMention(span: mentions[index].span, actor: actors[$0].label) }
         }
+    }
+
+    /// The body or state that acts most, of equals the first.
+    private static func principal(_ mentions: [Mention], _ owners: [Int?], _ actors: [NamedActor]) -> Int? {
+        var acts: [Int: Int] = [:]
+        for (index, mention) in mentions.enumerated() where mention.signs.contains(.acts) {
+            if let owner = owners[index], actors[owner].kind != .person { acts[owner, default: 0] += 1 }
+        }
+        return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
+    }
+
+    /// Whom a speaker's "we" binds: the body of a person's title, else the one that acts most, else the speaker.
+    func bodyBehind(_ speaker: Int) -> Int {
+        if let body = affiliation(speaker) { return body }
+        return kind(speaker) == .person ? principal ?? speaker : speaker
     }
 
     func isPlace(_ actor: Int) -> Bool { places.contains(actor) }

@@ -16,7 +16,8 @@ struct Denials {
         if rule.bearer == .subject, cast.mention(at: start) != nil { return true }
         guard rule.bearer == .subject else { return false }
         let before = story.folded(start - 1)
-        let isDetermined = story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
+        let isDetermined =
+            story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
         return (isDetermined || before == "'s") && !story.isOn(start, [.modal, .be])
     }
 
@@ -29,7 +30,9 @@ struct Denials {
         while index >= limit {
             let word = story.folded(index)
             if Self.guesses.contains(word) { return true }
-            if ["how", "what", "when", "where", "why", "whatever"].contains(word) { return story.folded(index - 1) != "," }
+            if ["how", "what", "when", "where", "why", "whatever"].contains(word) {
+                return story.folded(index - 1) != ","
+            }
             if word == "who" { return story.folded(index - 1) != "," }
             if [".", ";", ":", "\"", "“", ","].contains(story.tokens[index].form) { return false }
             index -= 1
@@ -38,8 +41,10 @@ struct Denials {
     }
 
     private static let guesses: Set<String> = [
-        "hope", "hopes", "hoped", "hoping", "expect", "expects", "expected", "believe", "believes", "believed", "predict",
-        "predicts", "predicted", "forecast", "forecasts", "estimate", "estimates", "estimated", "fear", "fears", "doubt",
+        "hope", "hopes", "hoped", "hoping", "expect", "expects", "expected", "believe", "believes", "believed",
+        "predict",
+        "predicts", "predicted", "forecast", "forecasts", "estimate", "estimates", "estimated", "fear", "fears",
+        "doubt",
         "doubts", "project", "projects", "thinks", "think", "betting", "suspect", "suspects", "confident", "delighted",
         "likely", "rumours", "rumors",
     ]
@@ -54,7 +59,9 @@ struct Denials {
         let limit = max(sentence.start, match.anchorStart - 4)
         for index in stride(from: match.anchorStart - 1, through: limit, by: -1) {
             let word = story.folded(index)
-            if ["not", "n't", "never", "no", "nor", "without", "nobody", "neither", "hardly"].contains(word) { return true }
+            if ["not", "n't", "never", "no", "nor", "without", "nobody", "neither", "hardly"].contains(word) {
+                return true
+            }
             if ["yet", "refused", "declined", "denied", "denies", "ruled"].contains(word) { return true }
             if story.tokens[index].isPunctuation || ["that", "and", "but", "it"].contains(word) { break }
         }
@@ -68,9 +75,17 @@ struct Denials {
         let limit = max(sentence.start, match.anchorStart - 9)
         while index >= limit {
             let word = story.folded(index)
-            if ["could", "might", "may", "can", "cannot", "must"].contains(word), match.anchorStart - index <= 3 { return true }
-            if ["if", "unless", "whether", "until", "before", "after"].contains(word) { return !startsBefore(index, match) }
-            if ["hopes", "hoped", "hope", "wants", "wanted", "wishes", "considering", "mulls", "mulling", "weighing"].contains(word), match.anchorStart - index <= 2 { return true }
+            if ["could", "might", "may", "can", "cannot", "must"].contains(word), match.anchorStart - index <= 3 {
+                return true
+            }
+            if ["if", "unless", "whether", "until", "before", "after"].contains(word) {
+                return !startsBefore(index, match)
+            }
+            if ["hopes", "hoped", "hope", "wants", "wanted", "wishes", "considering", "mulls", "mulling", "weighing"]
+                .contains(word), match.anchorStart - index <= 2
+            {
+                return true
+            }
             if story.tokens[index].isPunctuation || ["that", "and", "but"].contains(word) { return false }
             index -= 1
         }

@@ -7,9 +7,14 @@ struct PledgeAssembler {
     let cast: Cast
 
     func pledges(_ drafts: [PledgeDraft]) -> [Pledge] {
+        let drafts = drafts.map { draft in
+            var draft = draft
+            draft.content = content(draft.act)
+            return draft
+        }
         var kept: [PledgeDraft] = []
         for draft in drafts where !draft.isHeadline {
-            if let index = kept.firstIndex(where: { isSame($0, draft) }) {
+            if let index = kept.indices.suffix(Self.tellingsMax).first(where: { isSame(kept[$0], draft) }) {
                 merge(draft, into: &kept[index])
             } else {
                 kept.append(draft)
@@ -21,10 +26,13 @@ struct PledgeAssembler {
 
     // MARK: Tellings
 
+    /// How many pledges back another telling is looked for.
+    static let tellingsMax = 300
+
     private func isSame(_ one: PledgeDraft, _ other: PledgeDraft) -> Bool {
         guard (one.kind == .request) == (other.kind == .request), one.sentence != other.sentence else { return false }
         guard one.by.contains(where: other.by.contains) || one.by.isEmpty && other.by.isEmpty else { return false }
-        let common = overlap(one.act, other.act)
+        let common = overlap(one, other)
         if let a = one.quantity, let b = other.quantity { return a.value == b.value && common >= 0.2 }
         if let a = one.deadline, let b = other.deadline, a != b { return false }
         return common >= 0.6
@@ -46,8 +54,8 @@ struct PledgeAssembler {
     }
 
     private func addHeadline(_ draft: PledgeDraft, to kept: inout [PledgeDraft]) {
-        let matching = kept.indices.filter { kept[$0].kind != .request && overlap(kept[$0].act, draft.act) >= 0.25 }
-        let best = matching.max { overlap(kept[$0].act, draft.act) < overlap(kept[$1].act, draft.act) }
+        let matching = kept.indices.filter { kept[$0].kind != .request && overlap(kept[$0], draft) >= 0.25 }
+        let best = matching.max { overlap(kept[$0], draft) < overlap(kept[$1], draft) }
         if let best {
             kept[best].also.append(draft.anchor)
         } else if !kept.contains(where: { $0.kind != .request && $0.by.contains(where: draft.by.contains) }) {
@@ -56,14 +64,17 @@ struct PledgeAssembler {
     }
 
     /// The share of the shorter act's content words that the other has.
-    private func overlap(_ one: Span, _ other: Span) -> Double {
-        let (a, b) = (content(one), content(other))
-        let shorter = min(a.count, b.count)
-        return shorter == 0 ? 0 : Double(a.intersection(b).count) / Double(shorter)
+    private func overlap(_ one: PledgeDraft, _ other: PledgeDraft) -> Double {
+        let shorter = min(one.content.count, other.content.count)
+        return shorter == 0 ? 0 : Double(one.content.intersection(other.content).count) / Double(shorter)
     }
 
     private func content(_ span: Span) -> Set<String> {
-        Set(span.range.filter { !story.isOn($0, .closed) && !story.tokens[$0].isPunctuation }.map { Self.stem(story.folded($0)) })
+        Set(
+            span.range.filter { !story.isOn($0, .closed) && !story.tokens[$0].isPunctuation }.map {
+                Self.stem(story.folded($0))
+            }
+        )
     }
 
     private static func stem(_ word: String) -> String {

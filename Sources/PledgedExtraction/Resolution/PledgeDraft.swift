@@ -20,4 +20,6 @@ struct PledgeDraft: Hashable, Sendable {
     var confidence: Int
     var also: [Span] = []
     var isHeadline = false
+    /// The act's words that mean something, in the singular.
+    var content: Set<String> = []
 }

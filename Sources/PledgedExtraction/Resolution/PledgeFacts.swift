@@ -12,7 +12,8 @@ struct PledgeFacts {
 
     /// An aim without a number or a date is a plan; an agreement of one party is its commitment.
     func kind(_ rule: CueRule, _ anchor: Span, _ parties: Int) -> Pledge.Kind {
-        let isMeasured = anchor.range.contains { measures.quantity(at: $0) != nil } || deadline(anchor, act: anchor.start) != nil
+        let isMeasured =
+            anchor.range.contains { measures.quantity(at: $0) != nil } || deadline(anchor, act: anchor.start) != nil
         switch rule.kind {
         case .target where !isMeasured: return .plan
         case .agreement where rule.name == "agree-to" && parties == 1: return .commitment

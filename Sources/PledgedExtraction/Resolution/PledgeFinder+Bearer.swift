@@ -16,6 +16,12 @@ extension PledgeFinder {
             let span = cast.mentions[party].span
             return Subject(kind: .party, actors: headlineActors(span, sentence), span: span)
         }
+        let isJoined = ["and", "but", ","].contains(story.folded(match.anchorStart - 1))
+        if rules[match.rule].kind == .request, isJoined {
+            // "X said Y would pay, and asked Z to": the one who speaks asks.
+            let main = mainSubject(match, sentence)
+            if main.kind == .party { return main }
+        }
         let found = subjects.subject(of: match.anchorStart, in: sentence)
         if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) { return lead }
         if found.kind == .none, found.span == nil { return mainSubject(match, sentence) }
@@ -41,8 +47,8 @@ extension PledgeFinder {
     }
 
     private func owner(of match: CueMatch, _ sentence: Span) -> Subject {
-        var index = match.anchorStart - 1
-        let limit = max(sentence.start, index - 6)
+        var index = max(match.anchorStart, match.act) - 1
+        let limit = max(sentence.start, match.anchorStart - 7)
         while index >= limit {
             if ["'s", "'"].contains(story.folded(index)), let actor = cast.actor(at: index - 1) {
                 return Subject(kind: .party, actors: [actor], span: Span(index - 1, index))
@@ -51,11 +57,14 @@ extension PledgeFinder {
                 let found = subjects.phrase(Span(max(sentence.start, index - 2), index), sentence)
                 if found.kind == .party { return found }
             }
-            if ["its", "their", "his", "her", "our"].contains(story.folded(index)) { return possessive(index, sentence) }
+            if ["its", "their", "his", "her", "our"].contains(story.folded(index)) {
+                return possessive(index, sentence)
+            }
             if let actor = cast.actor(at: index), index == match.anchorStart - 1 {
                 return Subject(kind: .party, actors: [actor], span: Span(index, index + 1))
             }
-            if story.isOn(index, .preposition) || story.tokens[index].isPunctuation { break }
+            let isOutside = index < match.anchorStart
+            if isOutside, story.isOn(index, .preposition) || story.tokens[index].isPunctuation { break }
             index -= 1
         }
         // "a US$13.8 million commitment the U.S. State Department made", "the promise it gave".
@@ -105,15 +114,19 @@ extension PledgeFinder {
 
     /// Rules whose act needs a will.
     private static let willful: Set<String> = [
-        "will", "would", "set-to", "going-to", "plan-to", "decide", "remain-on-course", "ready-to", "aim-to", "offer-to",
+        "will", "would", "set-to", "going-to", "plan-to", "decide", "remain-on-course", "ready-to", "aim-to",
+        "offer-to",
     ]
 
-    /// Whether something other than a party can carry the promise: by a date, a number, or as what a speaker says will
-    /// be done. "The deal will help many" is a forecast.
+    /// Whether something other than a party can carry the promise.
+    ///
+    /// It can by a date, by a number, or as what a speaker says will be done. "The deal will help many" is a forecast.
     func isCarried(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
         if ["call-for", "suggest-that"].contains(rule.name), bound.subject.kind == .thing { return false }
         guard Self.willful.contains(rule.name) else { return true }
-        guard bound.subject.kind == .thing || bound.subject.kind == .none || bound.subject.kind == .group else { return true }
+        guard bound.subject.kind == .thing || bound.subject.kind == .none || bound.subject.kind == .group else {
+            return true
+        }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         let isDated = facts.deadline(Span(match.anchorStart, act.end), act: match.act) != nil
         let speaker = speakers.statement(at: match.anchorStart)?.speaker
@@ -123,6 +136,7 @@ extension PledgeFinder {
         case .thing, .party:
             let isCounted = bound.subject.span.map { holdsNumber($0.range) } ?? false
             let isDone = isPassive(match)
+            if holdsMoney(match.act..<act.end) { return true }
             if isDone, isDated || isCounted || speaker != nil { return true }
             return speaker != nil && (isDated || holdsNumber(match.act..<act.end)) || isDated && rule.name == "set-to"
         }
@@ -131,7 +145,9 @@ extension PledgeFinder {
     /// "hold talks", "host a meeting", "take place".
     private func isTalk(_ act: Int) -> Bool {
         guard ["hold", "host", "take", "give", "have", "open"].contains(story.folded(act)) else { return false }
-        return ((act + 1)..<(act + 4)).contains { ["talks", "place", "meeting", "summit", "conference", "speech", "press"].contains(story.folded($0)) }
+        return ((act + 1)..<(act + 4)).contains {
+            ["talks", "place", "meeting", "summit", "conference", "speech", "press"].contains(story.folded($0))
+        }
     }
 
     private func holdsScene(_ span: Span) -> Bool {
@@ -139,12 +155,18 @@ extension PledgeFinder {
         return head > span.start && story.isOn(head - 1, .scene)
     }
 
-    /// "The goal is to win": an equation and no duty. "The visit is to begin": a date and no duty.
+    private func holdsMoney(_ range: Range<Int>) -> Bool {
+        range.contains { measures.quantity(at: $0).map { measures.quantities[$0].isMoney } ?? false }
+    }
+
+    /// Whether "is to" means a duty, which it does not in "The goal is to win".
     private func isBound(_ match: CueMatch, _ subject: Subject) -> Bool {
         guard subject.kind == .thing else { return true }
         guard let span = subject.span else { return true }
-        return !["goal", "aim", "target", "plan", "purpose", "task", "objective", "idea", "job", "step", "challenge", "key"]
-            .contains(story.folded(span.end - 1))
+        return ![
+            "goal", "aim", "target", "plan", "purpose", "task", "objective", "idea", "job", "step", "challenge", "key",
+        ]
+        .contains(story.folded(span.end - 1))
     }
 
     private func sentence(_ match: CueMatch) -> Span { story.sentences[match.sentence].span }
@@ -153,7 +175,9 @@ extension PledgeFinder {
     private func isSubjunctive(_ match: CueMatch) -> Bool {
         for index in match.span.end..<min(match.span.end + 12, sentence(match).end) {
             if ["should", "be"].contains(story.folded(index)) { return true }
-            if story.isOn(index, .verb), !story.isOn(index - 1, [.determiner, .preposition]), index > match.span.end { return true }
+            if story.isOn(index, .verb), !story.isOn(index - 1, [.determiner, .preposition]), index > match.span.end {
+                return true
+            }
             if story.isOn(index, [.auxiliary, .verbForm]), cast.mention(at: index) == nil { return false }
         }
         return false
@@ -168,7 +192,9 @@ extension PledgeFinder {
             switch need {
             case .number: guard hasNumber else { return false }
             case .money:
-                guard range.contains(where: { measures.quantity(at: $0).map { measures.quantities[$0].isMoney } ?? false })
+                guard
+                    range.contains(where: { measures.quantity(at: $0).map { measures.quantities[$0].isMoney } ?? false }
+                    )
                 else { return false }
             case .deadline: guard hasDate else { return false }
             case .numberOrDeadline: guard hasNumber || hasDate else { return false }
@@ -178,7 +204,9 @@ extension PledgeFinder {
             case .asked: guard !addressees(match, sentence(match)).isEmpty else { return false }
             case .subjunctive: guard isSubjunctive(match) else { return false }
             case .quotation:
-                guard let statement = speakers.statement(at: match.anchorStart), statement.isQuoted else { return false }
+                guard let statement = speakers.statement(at: match.anchorStart), statement.isQuoted else {
+                    return false
+                }
             }
         }
         return true

@@ -39,9 +39,13 @@ struct PledgeFinder {
         }
         var kept: [PledgeDraft] = []
         for draft in sorted {
-            let isInside = kept.contains { $0.anchor.start <= draft.cue.start && draft.cue.start < $0.anchor.end && $0.cue != draft.cue }
+            let isInside = kept.contains {
+                $0.anchor.start <= draft.cue.start && draft.cue.start < $0.anchor.end && $0.cue != draft.cue
+            }
             let isSame = kept.contains { $0.cue.overlaps(draft.cue) && ($0.cue != draft.cue || $0.rule != draft.rule) }
-            if isInside || isSame { continue }
+            // Two patterns of one rule may fit the same words.
+            let isTwice = kept.contains { $0.rule == draft.rule && $0.anchor.overlaps(draft.anchor) }
+            if isInside || isSame || isTwice { continue }
             kept.append(draft)
         }
         return kept.sorted { $0.anchor < $1.anchor }
@@ -52,17 +56,25 @@ struct PledgeFinder {
     private func drafts(of match: CueMatch, cueStarts: Set<Int>) -> [PledgeDraft] {
         let rule = rules[match.rule]
         let sentence = story.sentences[match.sentence].span
-        guard !Denials(story: story, cast: cast).deny(match, rule, sentence), isWilling(match, rule, sentence) else { return [] }
+        guard !Denials(story: story, cast: cast).deny(match, rule, sentence), isWilling(match, rule, sentence) else {
+            return []
+        }
         let isGerund = words.end(of: .kind(.gerund), at: match.act, match.act + 1) != nil
         let scanner = ActScanner(words: words, cueStarts: cueStarts)
-        var act = scanner.act(from: max(match.act, match.span.end - 1), anchor: match.anchorStart, in: sentence, gerund: isGerund)
+        var act = scanner.act(
+            from: max(match.act, match.span.end - 1),
+            anchor: match.anchorStart,
+            in: sentence,
+            gerund: isGerund
+        )
         guard act.end > match.act else { return [] }
         if leadsWithIf(match, sentence) { act.isConditional = true }
         var bound = bearer(of: match, rule, sentence)
         guard meetsNeeds(match, rule, act, bound), isCarried(match, rule, act, bound) else { return [] }
         guard !isPast(match, act) else { return [] }
         let statement = speakers.statement(at: match.anchorStart)
-        guard let parties = bound.settled(by: statement, kind: rule.kind, topic: topic(match, sentence), cast: cast) else { return [] }
+        guard let parties = bound.settled(by: statement, kind: rule.kind, topic: topic(match, sentence), cast: cast)
+        else { return [] }
         bound = parties
         var start = Self.start(match, story)
         if bound.subject.kind == .thing, let subject = bound.subject.span, holdsNumber(subject.range) {
@@ -70,7 +82,16 @@ struct PledgeFinder {
         }
         let ends = segments(match, act)
         return ends.enumerated().map { position, segment in
-            draft(match, rule, segment, isFirst: position == 0, start: start, act: act, bound: bound, statement: statement)
+            draft(
+                match,
+                rule,
+                segment,
+                isFirst: position == 0,
+                start: start,
+                act: act,
+                bound: bound,
+                statement: statement
+            )
         }
     }
 
@@ -92,7 +113,9 @@ struct PledgeFinder {
         var start = match.anchorStart
         var index = start - 1
         let first = story.sentences[match.sentence].span.start
-        while index >= first, story.isOn(index, [.have, .be, .adverb]), story.tokens[index].isWord, !story.tokens[index].isCapitalized {
+        while index >= first, story.isOn(index, [.have, .be, .adverb]), story.tokens[index].isWord,
+            !story.tokens[index].isCapitalized
+        {
             if story.isOn(index, [.have, .be]) { start = index }
             index -= 1
         }
@@ -101,7 +124,9 @@ struct PledgeFinder {
 
     /// "By 2028, 120 shelters": with the date that stands before.
     private func leadStart(_ subject: Int, _ sentence: Span) -> Int {
-        guard subject > sentence.start, story.folded(subject - 1) == ",", subject - sentence.start <= 12 else { return subject }
+        guard subject > sentence.start, story.folded(subject - 1) == ",", subject - sentence.start <= 12 else {
+            return subject
+        }
         let lead = sentence.start..<subject
         let scanner = ActScanner(words: words)
         return scanner.holdsDeadline(lead) ? sentence.start : subject
@@ -123,7 +148,7 @@ struct PledgeFinder {
         let joints = act.joints.filter { $0 > match.act }
         for (position, joint) in joints.enumerated() {
             let end = position + 1 < joints.count ? joints[position + 1] : act.end
-            if isOwn(joint..<end), starts.last.map({ isOwn($0..<joint) || starts.count > 1 || true }) ?? false { starts.append(joint) }
+            if isOwn(joint..<end) { starts.append(joint) }
         }
         return starts.enumerated().map { position, start in
             guard position + 1 < starts.count else { return start..<act.end }
@@ -134,10 +159,8 @@ struct PledgeFinder {
     }
 
     private func isOwn(_ range: Range<Int>) -> Bool {
-        range.contains { index in
-            if let quantity = measures.quantity(at: index), measures.time(at: index) == nil { return !measures.quantities[quantity].isDuration || true }
-            return false
-        } || ActScanner(words: words).holdsDeadline(range)
+        range.contains { measures.quantity(at: $0) != nil && measures.time(at: $0) == nil }
+            || ActScanner(words: words).holdsDeadline(range)
     }
 
     private func draft(

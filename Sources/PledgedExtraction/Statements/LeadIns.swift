@@ -26,7 +26,8 @@ struct LeadIns: Sendable {
         guard span.count > 1, story.folded(span.end - 1) == ":" else { return nil }
         let last = span.end - 2
         let isModal = story.isOn(last, .modal)
-        let subject = isModal
+        let subject =
+            isModal
             ? subjects.subject(of: last, in: span)
             : subjects.subject(of: span.end - 1, in: span)
         guard subject.kind != .none else { return nil }
@@ -37,9 +38,19 @@ struct LeadIns: Sendable {
 
     /// A bullet "recruit 3,400 nurses" under "will:", as a match of the rule for "will".
     func bareAct(in index: Int, rules: [CueRule], words: WordClasses) -> CueMatch? {
-        guard let lead = bySentence[index], lead.isModal, let rule = rules.firstIndex(where: { $0.name == "will" }) else { return nil }
+        guard let lead = bySentence[index], lead.isModal, let rule = rules.firstIndex(where: { $0.name == "will" })
+        else { return nil }
         let span = words.story.sentences[index].span
-        guard let first = span.range.first(where: { words.story.tokens[$0].isWord }), words.isBaseVerb(first) else { return nil }
-        return CueMatch(rule: rule, span: Span(first, first + 1), anchorStart: first, act: first, addressee: nil, sentence: index)
+        guard let first = span.range.first(where: { words.story.tokens[$0].isWord }), words.isBaseVerb(first) else {
+            return nil
+        }
+        return CueMatch(
+            rule: rule,
+            span: Span(first, first + 1),
+            anchorStart: first,
+            act: first,
+            addressee: nil,
+            sentence: index
+        )
     }
 }

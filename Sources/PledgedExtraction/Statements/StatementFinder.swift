@@ -12,6 +12,8 @@ struct StatementFinder {
         var found: [Statement] = []
         var lastSpeaker: (block: Int, actor: Int?)?
         var isOpen = false
+        // Whoever "said:" with a colon goes on saying "we" until another speaks.
+        var announcer: Int?
         for (index, sentence) in story.sentences.enumerated() where Story.isProse(story.role(of: sentence)) {
             let own = statements(in: index)
             found += own
@@ -20,6 +22,15 @@ struct StatementFinder {
             if !isAttributed, startsInQuote || isQuoted(sentence.span), let last = lastSpeaker {
                 let cue = sentence.span.start
                 found.append(Statement(speaker: last.actor, cue: cue, content: sentence.span, isQuoted: true))
+            }
+            if own.isEmpty, let announcer, isFirstPerson(sentence.span) {
+                let cue = sentence.span.start
+                found.append(Statement(speaker: announcer, cue: cue, content: sentence.span, isQuoted: true))
+            }
+            if let statement = own.last(where: { $0.speaker != nil }) {
+                announcer =
+                    story.folded(statement.cue + 1) == ":" || story.folded(sentence.span.end - 1) == ":"
+                    ? statement.speaker : nil
             }
             if let speaker = own.last(where: { $0.speaker != nil })?.speaker { lastSpeaker = (sentence.block, speaker) }
             isOpen = quoteIsOpen(after: sentence.span, before: isOpen)
@@ -55,9 +66,19 @@ struct StatementFinder {
         let speaker = inverted(cue, span) ?? self.speaker(before: cue, span)
         if isTrailing {
             let start = commaBefore(cue, span) ?? cue
-            return Statement(speaker: speaker, cue: cue, content: Span(span.start, max(start, span.start)), isQuoted: hasQuote(span.start..<start))
+            return Statement(
+                speaker: speaker,
+                cue: cue,
+                content: Span(span.start, max(start, span.start)),
+                isQuoted: hasQuote(span.start..<start)
+            )
         }
-        return Statement(speaker: speaker, cue: cue, content: Span(cue + 1, span.end), isQuoted: hasQuote((cue + 1)..<span.end))
+        return Statement(
+            speaker: speaker,
+            cue: cue,
+            content: Span(cue + 1, span.end),
+            isQuoted: hasQuote((cue + 1)..<span.end)
+        )
     }
 
     /// "..., X said on Tuesday.": little but a date follows.
@@ -68,7 +89,9 @@ struct StatementFinder {
         if cue + 1 >= span.end || [".", ",", "\"", "”", ":", ";"].contains(next) { return true }
         if next == "that" { return false }
         // "..., said Annegret Lohse, who heads the office."
-        if cast.mention(at: cue + 1) != nil || story.isOn(cue + 1, [.title, .titlePart]) || story.tokens[cue + 1].isCapitalized {
+        if cast.mention(at: cue + 1) != nil || story.isOn(cue + 1, [.title, .titlePart])
+            || story.tokens[cue + 1].isCapitalized
+        {
             return comma == cue - 1 && endsAfterName(cue + 1, span)
         }
         return story.isOn(cue + 1, [.preposition, .opener]) && !story.isOn(cue + 1, [.determiner, .pronoun])
@@ -77,8 +100,12 @@ struct StatementFinder {
     /// Only the speaker follows, with a title and a comment: "said Anna Berg, who".
     private func endsAfterName(_ start: Int, _ span: Span) -> Bool {
         var index = start
-        while index < span.end, story.tokens[index].isCapitalized || story.isOn(index, [.title, .titlePart, .particle, .determiner]) || ["of", "and", "'s", "-"].contains(story.folded(index)) { index += 1 }
-        return index >= span.end || [",", ".", "(", "\"", "”", ";"].contains(story.tokens[index].form) || story.isOn(index, .preposition)
+        while index < span.end,
+            story.tokens[index].isCapitalized || story.isOn(index, [.title, .titlePart, .particle, .determiner])
+                || ["of", "and", "'s", "-"].contains(story.folded(index))
+        { index += 1 }
+        return index >= span.end || [",", ".", "(", "\"", "”", ";"].contains(story.tokens[index].form)
+            || story.isOn(index, .preposition)
     }
 
     private func commaBefore(_ cue: Int, _ span: Span) -> Int? {
@@ -136,6 +163,11 @@ struct StatementFinder {
     }
 
     // MARK: Quotations over several sentences
+
+    private func isFirstPerson(_ span: Span) -> Bool {
+        span.range.contains { ["we", "our", "i", "us"].contains(story.folded($0)) && !story.tokens[$0].isAllCapitals }
+            || story.tokens[span.range].contains { $0.form == "I" }
+    }
 
     private func isQuoted(_ span: Span) -> Bool {
         guard let first = span.range.first else { return false }

@@ -25,8 +25,20 @@ struct Measures: Sendable {
     /// The place in ``quantities`` of what covers the token.
     func quantity(at token: Int) -> Int? { quantityByToken[token] }
 
+    /// The expressions that lie wholly in the tokens `range`, in text order.
     func times(in range: Range<Int>) -> [TimeExpression] {
-        times.filter { range.lowerBound <= $0.span.start && $0.span.end <= range.upperBound }
+        var found: [TimeExpression] = []
+        var token = range.lowerBound
+        while token < range.upperBound {
+            guard let index = timeByToken[token] else {
+                token += 1
+                continue
+            }
+            let time = times[index]
+            if range.lowerBound <= time.span.start, time.span.end <= range.upperBound { found.append(time) }
+            token = max(token + 1, time.phrase.end)
+        }
+        return found
     }
 }
 

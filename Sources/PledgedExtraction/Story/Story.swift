@@ -6,6 +6,8 @@ struct Story: Sendable {
     let document: Document
     /// What each of the document's blocks is for.
     let roles: [ArticleBlock.Role]
+    /// The document's sentences; those that go on without end are cut, so that looking through one takes bounded time.
+    let sentences: [Sentence]
     /// By token.
     let lists: [WordLists]
     /// Folded words that stand in the text in lower case.
@@ -19,6 +21,7 @@ struct Story: Sendable {
         Tokenizer().annotate(&document)
         SentenceSplitter().annotate(&document)
         let roles = blocks.map(\.role)
+        sentences = document.sentences.flatMap(Self.cut)
         var (lower, capital): (Set<String>, Set<String>) = ([], [])
         for sentence in document.sentences where Self.isProse(roles[sentence.block]) {
             for index in sentence.span.range where document.tokens[index].isWord {
@@ -37,7 +40,14 @@ struct Story: Sendable {
     }
 
     var tokens: [Token] { document.tokens }
-    var sentences: [Sentence] { document.sentences }
+
+    static let sentenceMax = 200
+
+    private static func cut(_ sentence: Sentence) -> [Sentence] {
+        stride(from: sentence.span.start, to: sentence.span.end, by: sentenceMax).map { start in
+            Sentence(span: Span(start, min(start + sentenceMax, sentence.span.end)), block: sentence.block)
+        }
+    }
 
     func role(of sentence: Sentence) -> ArticleBlock.Role { roles[sentence.block] }
 

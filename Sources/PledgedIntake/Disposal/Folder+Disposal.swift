@@ -15,15 +15,23 @@ extension Folder {
         }
     }
 
+    func has(_ name: EntryName) throws(Errno) -> Bool { try statusIfPresent(of: name) != nil }
+
+    /// The name itself, or with a number where it is taken.
+    func freeName(for name: EntryName) throws(Errno) -> EntryName {
+        name.numbered(try FreeNumber.find { number throws(Errno) in try has(name.numbered(number)) })
+    }
+
     /// Returns a file that was moved by mistake, under another number where its name is taken by now.
     func putBack(_ name: EntryName, to drop: Folder, as oldName: EntryName) throws(Errno) {
-        for number in SuffixNumbers() {
+        for _ in 0..<FreeNumber.attemptsMax {
             do {
-                return try move(name, to: drop, as: oldName.numbered(number))
-            } catch .fileExists {
-                continue
+                return try move(name, to: drop, as: drop.freeName(for: oldName))
+            } catch {
+                guard error == .fileExists else { throw error }
             }
         }
+        throw .fileExists
     }
 
     /// Moves an entry to a folder on another file system: copies it, makes the copy durable, removes the original.
@@ -38,14 +46,14 @@ extension Folder {
         as newName: EntryName,
         progress: () -> Void
     ) throws(Errno) -> Bool {
-        guard try target.statusIfPresent(of: newName) == nil else { return false }
+        guard try !target.has(newName) else { return false }
         if status.kind == .regular {
             let working = EntryName(".pledged-copy-\(status.inode)")
             do {
                 try copyContent(of: name, status, to: target, as: working, progress: progress)
                 try target.move(working, to: target, as: newName)
             } catch {
-                if try target.statusIfPresent(of: working) != nil { try target.remove(working) }
+                if try target.has(working) { try target.remove(working) }
                 guard error == .fileExists else { throw error }
                 return false
             }
@@ -62,7 +70,7 @@ extension Folder {
         progress: () -> Void
     ) throws(Errno) {
         // A crash may have left one.
-        if try target.statusIfPresent(of: working) != nil { try target.remove(working) }
+        if try target.has(working) { try target.remove(working) }
         let source = try OpenFile(reading: name, in: self)
         let copy = try OpenFile(making: working, in: target)
         while true {

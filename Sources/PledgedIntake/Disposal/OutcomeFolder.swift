@@ -23,7 +23,7 @@ struct OutcomeFolder: Sendable {
     ///
     /// - Throws: ``IntakeError`` where it cannot be used, or its files would be dropped again.
     init(path: String, dropFolder: String) throws {
-        for folder in [path, dropFolder] where !folder.hasPrefix("/") { throw IntakeError.notAbsolute(path: folder) }
+        guard path.hasPrefix("/") else { throw IntakeError.notAbsolute(path: path) }
         try Self.refuseOverlap(path, dropFolder)
         self.path = path
         do {
@@ -78,10 +78,8 @@ extension OutcomeFolder {
         guard let status = try drop.statusIfPresent(of: name) else { return .gone }
         guard status.isDrop(file) else { return .replaced }
         let target = try folder(of: outcome.kind)
-        let isRejected = outcome.kind == .rejected
-        for number in SuffixNumbers() {
-            let candidate = name.numbered(number, roomFor: isRejected ? Self.reasonSuffix.utf8.count : 0)
-            if isRejected, try target.statusIfPresent(of: candidate.adding(Self.reasonSuffix)) != nil { continue }
+        for _ in 0..<FreeNumber.attemptsMax {
+            let candidate = try candidate(for: name, outcome.kind, in: target)
             do {
                 try drop.move(name, to: target, as: candidate)
             } catch .fileExists {
@@ -100,6 +98,18 @@ extension OutcomeFolder {
             return .moved(candidate)
         }
         throw .fileExists
+    }
+
+    /// The name, or the name with a number, that is free in `target`; for a rejected file its reason's name as well.
+    private func candidate(for name: EntryName, _ kind: OutcomeKind, in target: Folder) throws(Errno) -> EntryName {
+        guard kind == .rejected else { return try target.freeName(for: name) }
+        let room = Self.reasonSuffix.utf8.count
+        let number = try FreeNumber.find { number throws(Errno) in
+            let candidate = name.numbered(number, roomFor: room)
+            if try target.has(candidate) { return true }
+            return try target.has(candidate.adding(Self.reasonSuffix))
+        }
+        return name.numbered(number, roomFor: room)
     }
 
     /// Writes beside a rejected file why it was.

@@ -9,6 +9,6 @@ struct Batch {
 
     let members: [Member]
     /// The folder in which they were read, wherever it may lie by now.
-    let drop: DropFolder
+    let folder: Folder
     let since = ContinuousClock.now
 }

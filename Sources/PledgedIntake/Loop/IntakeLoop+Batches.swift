@@ -5,35 +5,47 @@ import SystemPackage
 extension IntakeLoop {
     /// Reads what is complete and offers it to the admission, unless that has something in hand or needs a pause.
     func offerBatch() {
-        guard batch == nil, !desk.isStopping, let drop, tracker.readyCount > 0 else { return }
+        guard batch == nil, !desk.isStopping, tracker.readyCount > 0 else { return }
         if let pause, now < pause.until { return }
-        let members = readMembers(in: drop)
+        guard let folder = openFolder(), let fileSystem = drop?.fileSystem else { return }
+        let members = readMembers(in: folder, on: fileSystem)
         guard !members.isEmpty else { return }
-        batch = Batch(members: members, drop: drop)
+        batch = Batch(members: members, folder: folder)
         desk.offer(members.map(\.incoming))
     }
 
-    private func readMembers(in drop: DropFolder) -> [Batch.Member] {
+    private func readMembers(in folder: Folder, on fileSystem: FileSystem) -> [Batch.Member] {
         var members: [Batch.Member] = []
         var bytes: Int64 = 0
         while members.count < configuration.batchMax, bytes < configuration.batchBytesMax, let name = tracker.take() {
-            guard let incoming = read(name, in: drop) else { continue }
+            board.tick()
+            guard let incoming = read(name, in: folder, on: fileSystem) else { continue }
             members.append(Batch.Member(name: name, incoming: incoming))
             if case .bytes = incoming.content { bytes += incoming.file.size }
         }
         return members
     }
 
-    private func read(_ name: EntryName, in drop: DropFolder) -> IncomingFile? {
-        switch reader.read(name, in: drop.folder, on: drop.fileSystem) {
+    private func read(_ name: EntryName, in folder: Folder, on fileSystem: FileSystem) -> IncomingFile? {
+        switch reader.read(name, in: folder, on: fileSystem) {
         case .file(let incoming):
-            guard tracker.isKept(name, DropIdentity(incoming.file)) else { return incoming }
-            tracker.release(name, .kept(DropIdentity(incoming.file)), at: now)
+            if tracker.isKept(name, DropIdentity(incoming.file)) {
+                tracker.release(name, .kept(DropIdentity(incoming.file)), at: now)
+            } else if isOnlyBegun(incoming) {
+                tracker.release(name, .stillWritten, at: now)
+            } else {
+                return incoming
+            }
         case .gone, .folder: tracker.release(name, .gone, at: now)
         case .stillWritten: tracker.release(name, .stillWritten, at: now)
         case .failed(let sentence): putOff(name, sentence)
         }
         return nil
+    }
+
+    /// Some programs make a file and close it, and open it again to write.
+    private func isOnlyBegun(_ incoming: IncomingFile) -> Bool {
+        incoming.content == .bytes([]) && WallClock.age(of: incoming.file.modified) < tracker.settings.recent
     }
 
     /// Takes the admission's reply to the batch in hand, where there is one.
@@ -44,7 +56,10 @@ extension IntakeLoop {
         case .outcomes(let outcomes):
             if pause != nil { logger.notice("Intake resumed") }
             pause = nil
-            for (member, outcome) in zip(batch.members, outcomes) { finish(member, outcome, in: batch.drop) }
+            for (member, outcome) in zip(batch.members, outcomes) {
+                finish(member, outcome, in: batch.folder)
+                board.tick()
+            }
         case .failed(let sentence):
             for member in batch.members.reversed() { tracker.release(member.name, .untouched, at: now) }
             rest(sentence)
@@ -70,28 +85,35 @@ extension IntakeLoop {
 // MARK: Disposal
 
 extension IntakeLoop {
-    private func finish(_ member: Batch.Member, _ outcome: Outcome, in drop: DropFolder) {
-        switch configuration.after {
-        case .keep: tracker.release(member.name, .kept(DropIdentity(member.incoming.file)), at: now)
-        case .move: guard move(member, outcome, in: drop) else { return }
+    private func finish(_ member: Batch.Member, _ outcome: Outcome, in folder: Folder) {
+        if let outcomes {
+            guard move(member, outcome, from: folder, to: outcomes) else { return }
+        } else {
+            tracker.release(member.name, .kept(DropIdentity(member.incoming.file)), at: now)
         }
         counters.outcomes[outcome.kind, default: 0] += 1
         logger.info(
             "File handled",
             metadata: [
-                "file.name": "\(member.name)", "outcome": "\(outcome.kind.rawValue)", "reason": "\(outcome.sentence)",
+                "file.name": "\(member.name)", "outcome": "\(outcome.kind.rawValue)",
+                "article.id": "\(outcome.article.map(\.hexadecimal) ?? "-")", "reason": "\(outcome.sentence)",
             ]
         )
     }
 
     /// - Returns: False where the file stays, to be asked about and moved another time.
-    private func move(_ member: Batch.Member, _ outcome: Outcome, in drop: DropFolder) -> Bool {
+    private func move(
+        _ member: Batch.Member,
+        _ outcome: Outcome,
+        from folder: Folder,
+        to outcomes: OutcomeFolder
+    ) -> Bool {
         let (name, file) = (member.name, member.incoming.file)
         do {
-            switch try outcomes.dispose(name, of: file, outcome: outcome, from: drop.folder, progress: board.tick) {
+            switch try outcomes.dispose(name, of: file, outcome: outcome, from: folder, progress: board.tick) {
             case .moved(let newName):
                 tracker.release(name, .moved, at: now)
-                if outcome.kind == .rejected { explain(newName, outcome) }
+                if outcome.kind == .rejected { explain(newName, outcome, in: outcomes) }
             case .gone: tracker.release(name, .gone, at: now)
             case .replaced: tracker.release(name, .stillWritten, at: now)
             case .putBack: tracker.release(name, .putBack, at: now)
@@ -104,7 +126,7 @@ extension IntakeLoop {
     }
 
     /// The reason is in the log in any case, so that a full disk costs no more than the note beside the file.
-    private func explain(_ name: EntryName, _ outcome: Outcome) {
+    private func explain(_ name: EntryName, _ outcome: Outcome, in outcomes: OutcomeFolder) {
         do {
             try outcomes.explain(name, outcome: outcome)
         } catch {

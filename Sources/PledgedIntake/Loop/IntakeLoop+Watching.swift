@@ -6,9 +6,9 @@ extension IntakeLoop {
     /// Watches the folder, and only then wants it looked through: what comes in between is met twice, and never missed.
     func arm() {
         do throws(FolderLoss) {
-            let found = try DropFolder(path: configuration.dropFolder)
+            let (found, folder) = try DropFolder.find(path: configuration.dropFolder)
             do {
-                try watch.arm(found.folder, at: found.realPath)
+                try watch.arm(folder, at: found.realPath)
             } catch {
                 throw .failed("\(error)")
             }
@@ -25,10 +25,21 @@ extension IntakeLoop {
         }
     }
 
+    /// The folder to work in, or nil where there is none, which is found out here at times.
+    func openFolder() -> Folder? {
+        guard folder == nil, let drop else { return folder }
+        do {
+            folder = try drop.open()
+        } catch {
+            lose(error)
+        }
+        return folder
+    }
+
     func lose(_ loss: FolderLoss) {
         guard drop != nil else { return }
         counters.lostFolder += 1
-        drop = nil
+        (drop, folder) = (nil, nil)
         watch.disarm()
         tracker.note(.lost(loss), at: now)
         report(loss)
@@ -47,7 +58,7 @@ extension IntakeLoop {
             guard let event = try watch.next() else { return }
             switch event {
             case .lost(let loss): lose(loss)
-            case .created(let name): tracker.note(event, glimpse: drop?.glimpse(name), at: now)
+            case .created(let name): tracker.note(event, glimpse: openFolder()?.glimpse(name), at: now)
             case .overflowed:
                 logger.warning("Kernel lost events; looking through the drop folder")
                 tracker.note(event, at: now)
@@ -59,12 +70,12 @@ extension IntakeLoop {
     private static let eventsMax = 65_536
 
     func lookIfDue() throws(IntakeError) {
-        guard let drop, let cause = tracker.lookDue(at: now) else { return }
+        guard let cause = tracker.lookDue(at: now), let folder = openFolder() else { return }
         tracker.beginLook(cause, at: now)
         counters.rescans += 1
         do {
-            try drop.folder.forEachName { name in
-                if let glimpse = drop.glimpse(name) { tracker.meet(name, glimpse, at: now) }
+            try folder.forEachName { name in
+                if let glimpse = folder.glimpse(name) { tracker.meet(name, glimpse, at: now) }
                 board.tick()
                 return true
             }

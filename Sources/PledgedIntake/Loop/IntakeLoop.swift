@@ -18,10 +18,13 @@ final class IntakeLoop {
     let logger: Logger
     let metrics = IntakeMetrics()
     let reader: FileReader
-    let outcomes: OutcomeFolder
+    /// Nil where files stay.
+    let outcomes: OutcomeFolder?
     var watch: InotifyWatch
     var tracker: ArrivalTracker
     var drop: DropFolder?
+    /// Open while there is work in it, and not while it is waited for some.
+    var folder: Folder?
     var loss: FolderLoss?
     var batch: Batch?
     var pause: Pause?
@@ -46,7 +49,14 @@ final class IntakeLoop {
     {
         // First of all, as its descriptor must be a low one.
         watch = try InotifyWatch(wake: wake)
-        outcomes = try OutcomeFolder(path: configuration.outcomeFolder, dropFolder: configuration.dropFolder)
+        guard configuration.dropFolder.hasPrefix("/") else {
+            throw IntakeError.notAbsolute(path: configuration.dropFolder)
+        }
+        outcomes =
+            switch configuration.after {
+            case .move: try OutcomeFolder(path: configuration.outcomeFolder, dropFolder: configuration.dropFolder)
+            case .keep: nil
+            }
         reader = FileReader(sizeMax: configuration.sizeMax)
         tracker = ArrivalTracker(TrackerSettings(configuration))
         counters = board.status.counters
@@ -68,6 +78,7 @@ final class IntakeLoop {
             finishBatch()
             offerBatch()
             publish()
+            folder = nil
             watch.wait(atMost: patience)
         }
         publish(.stopped)

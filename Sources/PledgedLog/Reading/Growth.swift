@@ -16,6 +16,9 @@ final class Growth: Sendable {
 
     deinit { finish() }
 
+    /// How many are told.
+    var listeners: Int { state.withLock { $0.listeners.count } }
+
     /// Tells `end` first, or a newer one.
     func stream(from end: LogPosition) -> AsyncStream<LogPosition> {
         let (stream, continuation) = AsyncStream.makeStream(of: LogPosition.self, bufferingPolicy: .bufferingNewest(1))
@@ -32,7 +35,7 @@ final class Growth: Sendable {
             return stream
         }
         continuation.onTermination = { [weak self] _ in
-            self?.state.withLock { _ = $0.listeners.removeValue(forKey: listener) }
+            _ = self?.state.withLock { $0.listeners.removeValue(forKey: listener) }
         }
         return stream
     }

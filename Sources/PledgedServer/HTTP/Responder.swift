@@ -41,6 +41,8 @@ struct Responder: Sendable {
             return (.problem(error), true)
         }
         do {
+            // Hummingbird's router would answer these itself, without a word.
+            try RouteCheck.check(request.method, request.uri.path)
             return (try await router.respond(to: request, context: context), false)
         } catch {
             let problem = mapping.problem(for: error, request)

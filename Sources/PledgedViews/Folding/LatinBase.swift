@@ -25,7 +25,7 @@ enum LatinBase {
     )
 
     /// The lower-case ASCII letter under `scalar`, or nil where there is none.
-    static func letter(under scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    static func letter(under scalar: Unicode.Scalar) -> UInt8? {
         let value = scalar.value
         let byte: UInt8
         if value >= first, Int(value - first) < extended.count {
@@ -35,6 +35,6 @@ enum LatinBase {
         } else {
             return nil
         }
-        return byte == UInt8(ascii: ".") ? nil : Unicode.Scalar(byte)
+        return byte == UInt8(ascii: ".") ? nil : byte
     }
 }

@@ -6,6 +6,8 @@ struct ActorKeys: Hashable, Sendable {
     let full: String?
     /// An organisation's acronyms, in the order of its names.
     let acronyms: [String]
+    /// Whether the name as written stands for the same actor in every article, whatever else comes between.
+    let isPlain: Bool
 
     /// - Parameters:
     ///   - named: the party.
@@ -16,10 +18,13 @@ struct ActorKeys: Hashable, Sendable {
         case .country:
             full = CountryVariants.key(key)
             acronyms = []
+            isPlain = true
         case .person:
             full = key.words.count > 1 ? key.text : "\(article)/\(key.text)"
             acronyms = []
+            isPlain = key.words.count > 1
         case .organization:
+            isPlain = false
             full = NameKey.isAcronym(named.canonicalName) ? nil : key.withoutLegalForm
             let candidates = full == nil ? [named.canonicalName] : named.names
             var seen: [String] = []

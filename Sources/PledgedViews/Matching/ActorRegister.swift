@@ -4,25 +4,20 @@ internal import PledgedCore
 /// The known actors, as the database keeps them: looked up, added, named, merged.
 enum ActorRegister {
     /// The number of the actor that `named` stands for, new if nobody known is.
-    static func actor(
-        for named: NamedActor,
-        _ recorded: RecordedEvent,
-        at reading: OpenReading,
-        in database: Database
-    )
-        throws -> Int64
-    {
+    static func actor(for named: NamedActor, _ recorded: RecordedEvent, in batch: Batch) throws -> Int64 {
+        if let actor = batch.plainActor(named) { return actor }
         guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
         let keys = ActorKeys(named, in: article)
-        let known = try knownKeys(named.kind, keys.all, in: database)
+        let known = try knownKeys(named.kind, keys.all, in: batch.database)
         let actor: Int64
         switch ActorMatcher.decide(keys, among: known) {
-        case .unknown: actor = try insert(named, in: database)
+        case .unknown: actor = try insert(named, in: batch.database)
         case .known(let id, let absorbed):
             actor = id
-            for other in absorbed { try ActorMerge.merge(other, into: id, in: database) }
+            for other in absorbed { try batch.merge(other, into: id) }
         }
-        try add(keys, of: named.kind, to: actor, besides: known, in: database)
+        try add(keys, of: named.kind, to: actor, besides: known, in: batch.database)
+        if keys.isPlain { batch.remember(named, as: actor) }
         return actor
     }
 
@@ -64,32 +59,6 @@ enum ActorRegister {
         }
         if let full = keys.full { try add(full, .full) }
         for acronym in keys.acronyms { try add(acronym, .acronym) }
-    }
-
-    /// Takes down the forms in which an article names `actor`.
-    static func note(_ named: NamedActor, of actor: Int64, at position: LogPosition, in database: Database) throws {
-        let sql = """
-            INSERT INTO actor_names (actor, name, name_folded, uses, canonical_uses, completeness, first_position)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (actor, name) DO UPDATE
-                SET uses = uses + excluded.uses, canonical_uses = canonical_uses + excluded.canonical_uses
-            RETURNING canonical_uses
-            """
-        let statement = try database.cachedStatement(sql: sql)
-        var written: Set<String> = []
-        var isNewCanonical = false
-        for name in named.names + [named.canonicalName] where written.insert(name).inserted {
-            let isCanonical = name == named.canonicalName
-            let uses = try Int.fetchOne(
-                statement,
-                arguments: StatementArguments([
-                    actor, name, Folding.line(name), named.names.contains(name) ? 1 : 0, isCanonical ? 1 : 0,
-                    NameCompleteness.rank(name, kind: named.kind), recordedOffset(position),
-                ])
-            )
-            isNewCanonical = isNewCanonical || (isCanonical && uses == 1)
-        }
-        if isNewCanonical { try chooseName(of: actor, in: database) }
     }
 
     /// Shows `actor` under the fullest of the names that articles prefer for it.

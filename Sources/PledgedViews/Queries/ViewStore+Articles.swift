@@ -64,7 +64,7 @@ extension ViewStore {
             (SELECT id FROM articles AS other WHERE other.position = articles.superseded_by) AS superseded_by,
             coalesce(readings.actors, 0) AS actors, coalesce(readings.pledges, 0) AS pledges,
             coalesce(readings.requests, 0) AS requests, coalesce(readings.happenings, 0) AS happenings
-        FROM articles LEFT JOIN readings ON readings.position = articles.reading
+        FROM articles LEFT JOIN readings ON readings.position = (\(Readings.newest))
         """
 
     private static func article(_ row: Row) throws -> ArticleRow {

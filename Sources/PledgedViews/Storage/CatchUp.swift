@@ -22,10 +22,18 @@ struct CatchUp {
             let countMax = Int(clamping: min(end.offset - position.offset, UInt64(Self.eventsMax)))
             let events = try await reading(position, countMax)
             guard let last = events.last else { throw ViewError.logEnded(at: position, before: end) }
-            try await writer.write { [projection] database in try projection.apply(events, to: database) }
+            try await apply(events)
             position = last.position.next
         }
         return position
+    }
+
+    private func apply(_ events: [RecordedEvent]) async throws {
+        do {
+            try await writer.write { [projection] database in try projection.apply(events, to: database) }
+        } catch let error as DatabaseError {
+            throw ViewError(error, at: writer.path)
+        }
     }
 }
 

@@ -78,11 +78,15 @@ final class Generation: Sendable {
         configuration.label = "views"
         configuration.maximumReaderCount = 8
         configuration.busyMode = .timeout(10)
+        // The events vouch for the references, and the views refuse those that do not: no need to look twice.
+        configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
             // The log is the truth: after a power loss the views may lack their last transactions, never be torn, and
             // catch up from their checkpoint. So a commit need not wait for the disk; only checkpoints do.
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            // The writer touches every table; with SQLite's 2 MB it would read its own pages again and again.
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA cache_size = -32768") }
         }
         return configuration
     }

@@ -62,16 +62,17 @@ struct ActorsView: View {
         CREATE INDEX article_actors_by_article ON article_actors (article) WHERE is_current;
         """
 
-    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .actorNamed(let named):
-            if let reading { try add(named, recorded, at: reading, in: database) }
+            try add(named.composed, recorded, in: batch)
         case .articleReceived, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
         case .articleDuplicated, .articleRejected: break
         }
     }
 
-    func withdraw(article: Int64, in database: Database) throws {
+    func withdraw(article: Int64, in batch: Batch) throws {
+        let database = batch.database
         let shown = "SELECT actor FROM article_actors WHERE article = ?1 AND is_current"
         try database.run("UPDATE actors SET articles = articles - 1 WHERE id IN (\(shown))", [article])
         try database.run(
@@ -93,31 +94,18 @@ struct ActorsView: View {
         for actor in actors { try ActorRegister.chooseName(of: actor, in: database) }
     }
 
-    private func add(
-        _ named: NamedActor,
-        _ recorded: RecordedEvent,
-        at reading: OpenReading,
-        in database: Database
-    )
-        throws
-    {
-        let actor = try ActorRegister.actor(for: named, recorded, at: reading, in: database)
-        if reading.isCurrent {
-            try count(actor, at: reading, in: database)
-            try ActorRegister.note(named, of: actor, at: recorded.position, in: database)
+    private func add(_ named: NamedActor, _ recorded: RecordedEvent, in batch: Batch) throws {
+        if try batch.reading(of: recorded).isTaken(named.label) {
+            throw recorded.unappliable("its reading names \(named.label) twice")
         }
-        try insert(named, recorded, actor, at: reading, in: database)
-        try database.run("UPDATE readings SET actors = actors + 1 WHERE position = ?", [reading.position])
-    }
-
-    private func count(_ actor: Int64, at reading: OpenReading, in database: Database) throws {
-        try database.run(
-            """
-            UPDATE actors SET articles = articles + 1 WHERE id = ?1
-                AND NOT EXISTS (SELECT 1 FROM article_actors WHERE reading = ?2 AND actor = ?1)
-            """,
-            [actor, reading.position]
-        )
+        let actor = try ActorRegister.actor(for: named, recorded, in: batch)
+        let reading = try batch.reading(of: recorded)
+        if reading.isCurrent {
+            if !reading.names(actor) { batch.tallies.addArticle(to: actor) }
+            batch.tallies.addNames(of: named, to: actor, at: recorded.position)
+        }
+        try insert(named, recorded, actor, at: reading, in: batch.database)
+        batch.changeReading { $0.name(named.label, actor) }
     }
 
     private func insert(
@@ -128,21 +116,17 @@ struct ActorsView: View {
         in database: Database
     ) throws {
         let mentions = named.mentions.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
-        do {
-            try database.run(
-                """
-                INSERT INTO article_actors (reading, label, article, article_date, position, actor, canonical_name,
-                    names, role, affiliation, mentions, confidence, is_current)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    reading.position, named.label.number, reading.article, reading.date,
-                    recordedOffset(recorded.position), actor, named.canonicalName, JSONText.array(named.names),
-                    named.role, named.affiliation?.number, "[\(mentions)]", named.confidence, reading.isCurrent,
-                ]
-            )
-        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY {
-            throw recorded.unappliable("its reading names \(named.label) twice")
-        }
+        try database.run(
+            """
+            INSERT INTO article_actors (reading, label, article, article_date, position, actor, canonical_name,
+                names, role, affiliation, mentions, confidence, is_current)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                reading.position, named.label.number, reading.article, reading.date,
+                recordedOffset(recorded.position), actor, named.canonicalName, JSONText.array(named.names),
+                named.role, named.affiliation?.number, "[\(mentions)]", named.confidence, reading.isCurrent,
+            ]
+        )
     }
 }

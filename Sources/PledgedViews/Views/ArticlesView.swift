@@ -19,10 +19,8 @@ struct ArticlesView: View {
             source_folded TEXT,
             language TEXT,  -- BCP 47
             notes TEXT NOT NULL,  -- JSON array of codes: decoded-as-windows-1252, no-date, not-english
-            text TEXT NOT NULL,
             revises INTEGER REFERENCES articles (position),  -- the article that it corrects
-            superseded_by INTEGER REFERENCES articles (position),  -- the article that corrects it
-            reading INTEGER REFERENCES readings (position)  -- the newest
+            superseded_by INTEGER REFERENCES articles (position)  -- the article that corrects it
         ) STRICT;
         CREATE INDEX articles_by_date ON articles (date, position);
         CREATE INDEX articles_by_source ON articles (source_folded, date, position);
@@ -32,17 +30,19 @@ struct ArticlesView: View {
         \(Readings.schema)
         """
 
-    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
-        case .articleReceived(let received): try insert(received, recorded, in: database)
+        case .articleReceived(let received): try insert(received, recorded, in: batch.database)
         case .articleRead(let read):
-            if let reading { try Readings.complete(reading, by: recorded, read, in: database) }
+            var reading = try batch.reading(of: recorded)
+            try reading.complete(by: recorded, read, in: batch.database)
+            batch.forgetReading()
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
         case .articleDuplicated, .articleRejected: break
         }
     }
 
-    func withdraw(article: Int64, in database: Database) throws {}
+    func withdraw(article: Int64, in batch: Batch) throws {}
 
     private func insert(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
         let article = received.article
@@ -55,15 +55,15 @@ struct ArticlesView: View {
         try database.run(
             """
             INSERT INTO articles (position, id, received, file, file_folded, date, title, title_folded, place, source,
-                source_folded, language, notes, text, revises)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT position FROM articles WHERE id = ?))
+                source_folded, language, notes, revises)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT position FROM articles WHERE id = ?))
             """,
             [
                 position, article.id.hexadecimal, recorded.recorded.description,
                 received.file.name, Folding.letters(received.file.name),
                 header.date?.description, header.title, header.title.map(Folding.line), header.place,
                 header.source, header.source.map(Folding.line), header.language,
-                JSONText.array(article.notes.map(\.rawValue)), article.text, received.revises?.hexadecimal,
+                JSONText.array(article.notes.map(\.rawValue)), received.revises?.hexadecimal,
             ]
         )
         guard let revised = received.revises else { return }

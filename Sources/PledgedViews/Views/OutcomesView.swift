@@ -25,16 +25,16 @@ struct OutcomesView: View {
         CREATE INDEX outcomes_by_article ON outcomes (article, position) WHERE article IS NOT NULL;
         """
 
-    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
-        case .articleReceived(let received): try add(received, recorded, in: database)
-        case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: database)
-        case .articleRejected(let rejected): try add(rejected, recorded, in: database)
+        case .articleReceived(let received): try add(received, recorded, in: batch.database)
+        case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: batch.database)
+        case .articleRejected(let rejected): try add(rejected, recorded, in: batch.database)
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
         }
     }
 
-    func withdraw(article: Int64, in database: Database) throws {}
+    func withdraw(article: Int64, in batch: Batch) throws {}
 
     private func add(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
         let revised = try received.revises.map { try known($0, recorded, in: database) }

@@ -48,16 +48,17 @@ struct PledgesView: View {
         CREATE VIRTUAL TABLE pledge_search_words USING fts5vocab('pledge_search', 'row');
         """
 
-    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .pledgeStated(let pledge), .requestStated(let pledge):
-            if let reading { try add(pledge, recorded, at: reading, in: database) }
+            try add(pledge, recorded, in: batch)
         case .articleReceived, .actorNamed, .happeningReported, .articleRead: break
         case .articleDuplicated, .articleRejected: break
         }
     }
 
-    func withdraw(article: Int64, in database: Database) throws {
+    func withdraw(article: Int64, in batch: Batch) throws {
+        let database = batch.database
         for (column, role, isRequest) in [("pledges", "by", 0), ("asked", "to", 1)] {
             try database.run(
                 """
@@ -72,37 +73,30 @@ struct PledgesView: View {
         try database.run("UPDATE pledges SET is_current = 0 WHERE article = ? AND is_current", [article])
     }
 
-    private func add(
-        _ pledge: Pledge,
-        _ recorded: RecordedEvent,
-        at reading: OpenReading,
-        in database: Database
-    )
-        throws
-    {
-        try insert(pledge, recorded, at: reading, in: database)
-        let position = recordedOffset(recorded.position)
-        let labels = Labels(of: recorded, at: reading, in: database)
-        let by = try labels.actors(pledge.by)
-        let to = try labels.actors(pledge.to)
-        let speaker = try labels.actors(pledge.speaker.map { [$0] } ?? [])
+    private func add(_ pledge: Pledge, _ recorded: RecordedEvent, in batch: Batch) throws {
+        let reading = try batch.reading(of: recorded)
+        try insert(pledge, recorded, at: reading, in: batch.database)
+        let by = try reading.actors(pledge.by, of: recorded)
+        let to = try reading.actors(pledge.to, of: recorded)
+        let speaker = try reading.actors(pledge.speaker.map { [$0] } ?? [], of: recorded)
         for (role, actors) in [("by", by), ("to", to), ("speaker", speaker)] {
             for (ordinal, actor) in actors.enumerated() {
-                try database.run(
+                try batch.database.run(
                     "INSERT INTO pledge_parties (pledge, role, actor, ordinal) VALUES (?, ?, ?, ?)",
-                    [position, role, actor, ordinal]
+                    [recordedOffset(recorded.position), role, actor, ordinal]
                 )
             }
         }
-        let isRequest = pledge.kind == .request
-        let (counter, counted, number) =
-            isRequest ? ("asked", to, "requests") : ("pledges", by, "pledges")
-        if reading.isCurrent {
-            for actor in counted {
-                try database.run("UPDATE actors SET \(counter) = \(counter) + 1 WHERE id = ?", [actor])
-            }
+        batch.changeReading { $0.add(pledge.kind) }
+        if reading.isCurrent { count(pledge, by: by, to: to, in: batch) }
+    }
+
+    private func count(_ pledge: Pledge, by: [Int64], to: [Int64], in batch: Batch) {
+        if pledge.kind == .request {
+            for actor in to { batch.tallies.addRequest(to: actor) }
+        } else {
+            for actor in by { batch.tallies.addPledge(to: actor) }
         }
-        try database.run("UPDATE readings SET \(number) = \(number) + 1 WHERE position = ?", [reading.position])
     }
 
     private func insert(

@@ -32,28 +32,38 @@ struct TimelineView: View {
         CREATE INDEX timeline_actors_by_actor ON timeline_actors (actor, entry);
         """
 
-    func apply(_ recorded: RecordedEvent, at reading: OpenReading?, to database: Database) throws {
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .happeningReported(let happening):
-            if let reading { try add(happening, recorded, at: reading, in: database) }
+            try add(happening, recorded, in: batch)
         case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .articleRead: break
         case .articleDuplicated, .articleRejected: break
         }
     }
 
-    func withdraw(article: Int64, in database: Database) throws {
+    func withdraw(article: Int64, in batch: Batch) throws {
+        let database = batch.database
         try database.run("UPDATE timeline SET is_current = 0 WHERE article = ? AND is_current", [article])
     }
 
-    private func add(
+    private func add(_ happening: Happening, _ recorded: RecordedEvent, in batch: Batch) throws {
+        let reading = try batch.reading(of: recorded)
+        try insert(happening, recorded, at: reading, in: batch.database)
+        for (ordinal, actor) in try reading.actors(happening.actors, of: recorded).enumerated() {
+            try batch.database.run(
+                "INSERT INTO timeline_actors (entry, actor, ordinal) VALUES (?, ?, ?)",
+                [recordedOffset(recorded.position), actor, ordinal]
+            )
+        }
+        batch.changeReading { $0.addHappening() }
+    }
+
+    private func insert(
         _ happening: Happening,
         _ recorded: RecordedEvent,
         at reading: OpenReading,
         in database: Database
-    )
-        throws
-    {
-        let position = recordedOffset(recorded.position)
+    ) throws {
         try database.run(
             """
             INSERT INTO timeline (position, article, reading, date, first_day, last_day, place, quote, span_start,
@@ -61,18 +71,10 @@ struct TimelineView: View {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                position, reading.article, reading.position, happening.date.description, happening.date.firstDayKey,
-                happening.date.lastDayKey, happening.place, happening.anchor.quote, happening.anchor.span.start,
-                happening.anchor.span.end, happening.confidence, reading.isCurrent,
+                recordedOffset(recorded.position), reading.article, reading.position, happening.date.description,
+                happening.date.firstDayKey, happening.date.lastDayKey, happening.place, happening.anchor.quote,
+                happening.anchor.span.start, happening.anchor.span.end, happening.confidence, reading.isCurrent,
             ]
         )
-        let actors = try Labels(of: recorded, at: reading, in: database).actors(happening.actors)
-        for (ordinal, actor) in actors.enumerated() {
-            try database.run(
-                "INSERT INTO timeline_actors (entry, actor, ordinal) VALUES (?, ?, ?)",
-                [position, actor, ordinal]
-            )
-        }
-        try database.run("UPDATE readings SET happenings = happenings + 1 WHERE position = ?", [reading.position])
     }
 }

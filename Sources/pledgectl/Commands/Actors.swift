@@ -19,8 +19,8 @@ struct Actors: ConsoleCommand {
     @Option(help: ArgumentHelp("Part of any of its names; case and accents do not matter.", valueName: "text"))
     var name: String?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
@@ -38,8 +38,9 @@ struct Actors: ConsoleCommand {
         columns: [
             Table.Column("NO", .right), Table.Column("KIND"), Table.Column("NAME", widthMin: 16),
             Table.Column("ARTICLES", .right), Table.Column("PLEDGES", .right), Table.Column("ASKED", .right),
-            Table.Column("FIRST"), Table.Column("LAST"), Table.Column("ROLE", widthMin: 8),
-            Table.Column("ALSO", widthMin: 8),
+            Table.Column("FIRST", isExpendable: true), Table.Column("LAST"),
+            Table.Column("ROLE", widthMin: 8, isExpendable: true),
+            Table.Column("ALSO", widthMin: 8, isExpendable: true),
         ],
         cells: { actor in
             [

@@ -22,8 +22,8 @@ struct Articles: ConsoleCommand {
     var from: CalendarDate?
     @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "day")) var to: CalendarDate?
     @Flag(help: "Also those that a later article corrects.") var superseded = false
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
@@ -41,16 +41,17 @@ struct Articles: ConsoleCommand {
         noun: "article",
         columns: [
             Table.Column("ARTICLE"), Table.Column("DATE"), Table.Column("SOURCE", widthMin: 6),
-            Table.Column("ACTORS", .right), Table.Column("PLEDGES", .right), Table.Column("REQUESTS", .right),
-            Table.Column("DATES", .right), Table.Column("TITLE", widthMin: 16), Table.Column("FILE", widthMin: 12),
-            Table.Column("REVISES"), Table.Column("NOTES", widthMin: 5),
+            Table.Column("TITLE", widthMin: 16), Table.Column("PLEDGES", .right),
+            Table.Column("REQUESTS", .right, isExpendable: true), Table.Column("DATES", .right, isExpendable: true),
+            Table.Column("ACTORS", .right, isExpendable: true), Table.Column("FILE", widthMin: 12),
+            Table.Column("REVISES", isExpendable: true), Table.Column("NOTES", widthMin: 5, isExpendable: true),
         ],
         cells: { article in
             let superseded = article.supersededBy.map { ["superseded-by \(Moments.short($0))"] } ?? []
             return [
                 Moments.short(article.id), Cell.text(article.header.date), article.header.source ?? "",
-                "\(article.actors)", "\(article.pledges)", "\(article.requests)", "\(article.happenings)",
-                article.header.title ?? "", article.file, article.revises.map(Moments.short) ?? "",
+                article.header.title ?? "", "\(article.pledges)", "\(article.requests)", "\(article.happenings)",
+                "\(article.actors)", article.file, article.revises.map(Moments.short) ?? "",
                 (superseded + article.notes.map(\.rawValue)).joined(separator: ", "),
             ]
         }

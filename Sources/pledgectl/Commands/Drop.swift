@@ -16,7 +16,7 @@ struct Drop: ConsoleCommand {
             EXAMPLES
               pledgectl drop story.txt
               pledgectl drop --no-wait news/*.txt
-              pledgectl drop --folder /var/lib/pledged/drop --no-wait story.txt     needs no daemon
+              pledgectl drop --folder /var/lib/pledged/drop --no-wait a.txt  no daemon
             """
     )
 
@@ -35,7 +35,7 @@ struct Drop: ConsoleCommand {
 
     @Flag(help: "Print one JSON object a line instead of text for people.") var json = false
 
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func validate() throws {
         guard (1...86_400).contains(timeout) else {
@@ -64,7 +64,7 @@ struct Drop: ConsoleCommand {
     private func copy(to folder: String, _ report: DropReport) async throws {
         for file in files {
             switch DropCopy(folder: folder).copy(file) {
-            case .success(let dropped): try await report.copied(dropped, from: file, waiting: wait)
+            case .success(let dropped): await report.copied(dropped, from: file, waiting: wait)
             case .failure(let failure): await report.failed(failure)
             }
         }

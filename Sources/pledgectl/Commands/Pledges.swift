@@ -30,8 +30,8 @@ struct Pledges: ConsoleCommand {
     var dueBefore: CalendarDate?
     @Option(help: ArgumentHelp("Said on this day or later.", valueName: "day")) var saidFrom: CalendarDate?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
@@ -57,15 +57,15 @@ struct Pledges: ConsoleCommand {
         noun: "pledge",
         columns: [
             Table.Column("NO", .right), Table.Column("KIND"), Table.Column("BY", widthMin: 12),
-            Table.Column("TO", widthMin: 4), Table.Column("QUANTITY", widthMin: 8), Table.Column("DUE"),
-            Table.Column("SAID"), Table.Column("WORDS", widthMin: 24),
+            Table.Column("TO", widthMin: 6), Table.Column("DUE"), Table.Column("SAID", isExpendable: true),
+            Table.Column("QUANTITY", widthMin: 8, isExpendable: true), Table.Column("WORDS", widthMin: 24),
         ],
         cells: { pledge in
             let parties = pledge.by.map(\.name) + [pledge.byText].compactMap { $0 }
             return [
                 "\(pledge.id.offset)", pledge.kind.rawValue, parties.joined(separator: ", "),
-                pledge.to.map(\.name).joined(separator: ", "), pledge.quantity.map(Figures.quantity) ?? "",
-                Cell.text(pledge.deadline), Cell.text(pledge.said), pledge.quote,
+                pledge.to.map(\.name).joined(separator: ", "), Cell.text(pledge.deadline), Cell.text(pledge.said),
+                pledge.quantity.map(Figures.quantity) ?? "", pledge.quote,
             ]
         }
     )

@@ -16,8 +16,8 @@ struct Search: ConsoleCommand {
     )
 
     @Argument(help: ArgumentHelp("The words to look for.", valueName: "word")) var words: [String]
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in

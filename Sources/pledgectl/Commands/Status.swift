@@ -14,8 +14,8 @@ struct Status: ConsoleCommand {
             """
     )
 
-    @OptionGroup(title: "Output") var form: JSONOption
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var form: JSONOption
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         let health = try await daemon.connected { try await $0.health() }

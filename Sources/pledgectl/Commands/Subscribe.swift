@@ -47,7 +47,7 @@ struct Subscribe: ConsoleCommand {
 
     @Flag(help: "Print one CloudEvents JSON object a line.") var json = false
 
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func validate() throws {
         if let count, count < 1 { throw ValidationError("--count takes 1 or more, not \(count).") }

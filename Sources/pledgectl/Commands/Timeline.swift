@@ -22,8 +22,8 @@ struct Timeline: ConsoleCommand {
         help: ArgumentHelp("Who takes part: an actor's number, or part of a name.", valueName: "actor")
     ) var actor: String?
     @Option(help: .article) var article: ArticleArgument?
-    @OptionGroup(title: "Output") var output: ListOptions
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var output: ListOptions
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
@@ -41,13 +41,14 @@ struct Timeline: ConsoleCommand {
         noun: "timeline entry",
         plural: "timeline entries",
         columns: [
-            Table.Column("NO", .right), Table.Column("DATE"), Table.Column("PLACE", widthMin: 6),
-            Table.Column("ACTORS", widthMin: 12), Table.Column("ARTICLE"), Table.Column("WORDS", widthMin: 24),
+            Table.Column("NO", .right), Table.Column("DATE"), Table.Column("ACTORS", widthMin: 12),
+            Table.Column("PLACE", widthMin: 6, isExpendable: true), Table.Column("ARTICLE", isExpendable: true),
+            Table.Column("WORDS", widthMin: 24),
         ],
         cells: { entry in
             [
-                "\(entry.id.offset)", "\(entry.date)", entry.place ?? "",
-                entry.actors.map(\.name).joined(separator: ", "), Moments.short(entry.article), entry.quote,
+                "\(entry.id.offset)", "\(entry.date)", entry.actors.map(\.name).joined(separator: ", "),
+                entry.place ?? "", Moments.short(entry.article), entry.quote,
             ]
         }
     )

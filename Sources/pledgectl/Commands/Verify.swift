@@ -12,8 +12,8 @@ struct Verify: ConsoleCommand {
             """
     )
 
-    @OptionGroup(title: "Output") var form: JSONOption
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var form: JSONOption
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         let reply = try await daemon.connected(silenceMax: nil) {

@@ -19,8 +19,8 @@ struct Why: ConsoleCommand {
 
     @Argument(help: ArgumentHelp("The file's name, or its path.", valueName: "file"), completion: .file())
     var file: String
-    @OptionGroup(title: "Output") var form: JSONOption
-    @OptionGroup(title: "Daemon") var daemon: DaemonOptions
+    @OptionGroup var form: JSONOption
+    @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         let reply = try await daemon.connected { try await outcomes($0) }

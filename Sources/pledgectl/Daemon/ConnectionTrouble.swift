@@ -7,7 +7,7 @@ enum ConnectionTrouble {
     static func error(_ error: any Error, socket: String) -> DaemonError {
         if let failure = error as? IOError { return unreachable(socket, errno: failure.errnoCode) }
         if let failure = error as? HTTPClientError { return unreachable(socket, failure) }
-        return .unreachable(socket: socket, reason: "\(error)", advice: checkStatus)
+        return .unreachable(socket: socket, reason: "the connection broke (\(error))", advice: checkStatus)
     }
 
     private static let checkStatus = "See 'systemctl status pledged'."

@@ -73,6 +73,15 @@ struct EventFollower: Sendable {
         }
     }
 
+    /// Runs `deliver`, which reads an event in full: what it cannot read is the daemon's fault.
+    private func understood(_ deliver: () async throws -> Verdict) async throws -> Verdict {
+        do {
+            return try await deliver()
+        } catch let error as DecodingError {
+            throw DaemonError.unreadable(socket: client.socket, reason: "\(error).")
+        }
+    }
+
     private func lines(in chunk: ByteBuffer, _ splitter: inout LineSplitter) throws -> [StreamLine] {
         do {
             return try splitter.append(chunk.readableBytesView).map { try StreamLine($0) }
@@ -87,7 +96,7 @@ struct EventFollower: Sendable {
         _ deliver: (StreamLine) async throws -> Verdict
     ) async throws -> Verdict {
         switch reconnection.action(for: line.signal) {
-        case .deliver: try await deliver(line)
+        case .deliver: try await understood { try await deliver(line) }
         case .finish: .enough
         case .proceed, .resumed, .skip, .reconnect, .giveUp: .more
         }

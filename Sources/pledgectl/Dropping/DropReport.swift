@@ -6,6 +6,8 @@ actor DropReport {
     private let console: Console
     private let json: Bool
     private var tracker = DropTracker()
+    /// Dropped, with nobody waiting for what becomes of them.
+    private var unawaited: [DropOutcome] = []
     private var hasFailed = false
 
     init(console: Console, json: Bool) {
@@ -22,9 +24,9 @@ actor DropReport {
     }
 
     /// A file lies in the drop folder.
-    func copied(_ file: DroppedFile, from path: String, waiting: Bool) throws {
+    func copied(_ file: DroppedFile, from path: String, waiting: Bool) {
         let outcome = DropOutcome(path: path, file: file)
-        if waiting { tracker.wait(for: outcome) } else { try print(outcome, unknown: "dropped") }
+        if waiting { tracker.wait(for: outcome) } else { unawaited.append(outcome) }
     }
 
     /// An event came.
@@ -40,6 +42,7 @@ actor DropReport {
     ///
     /// - Throws: ``Failure`` where anything went wrong.
     func finish() throws {
+        for outcome in unawaited { try print(outcome, unknown: "dropped") }
         let late = tracker.incomplete
         for outcome in late { try print(outcome, unknown: "pending") }
         let lost = late.filter { $0.outcome == nil }

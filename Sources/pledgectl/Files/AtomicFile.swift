@@ -22,7 +22,7 @@ enum AtomicFile {
         from next: () throws(Failure) -> [UInt8]?
     ) throws(Failure) -> FileIdentity {
         let (hidden, target) = ("\(folder)/\(hiddenName())", "\(folder)/\(name)")
-        let file = try create(hidden)
+        let file = try create(hidden, in: folder)
         do throws(Failure) {
             let identity = try fill(file, hidden, for: purpose, from: next)
             try rename(hidden, target, for: purpose)
@@ -39,7 +39,7 @@ enum AtomicFile {
         ".pledgectl-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     }
 
-    private static func create(_ path: String) throws(Failure) -> FileDescriptor {
+    private static func create(_ path: String, in folder: String) throws(Failure) -> FileDescriptor {
         do {
             return try FileDescriptor.open(
                 FilePath(path),
@@ -48,7 +48,7 @@ enum AtomicFile {
                 permissions: [.ownerReadWrite, .groupRead, .otherRead]
             )
         } catch {
-            throw SourceFile.cannot("create", path, error)
+            throw SourceFile.cannot("write into the folder", folder, error)
         }
     }
 

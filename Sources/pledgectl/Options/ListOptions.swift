@@ -12,7 +12,7 @@ struct ListOptions: ParsableArguments {
 
     @Flag(help: "Print the daemon's JSON, as one document, instead of a table.") var json = false
 
-    @Flag(help: "Cut no cell to fit the terminal.") var wide = false
+    @Flag(help: "Leave out no column and cut no cell to fit the terminal.") var wide = false
 
     func validate() throws {
         guard (1...PageRequest.limitMax).contains(limit) else {

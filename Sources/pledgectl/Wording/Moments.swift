@@ -8,9 +8,9 @@ enum Moments {
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8)) UTC"
     }
 
-    /// "position 42", or "an empty log".
+    /// "position 42", or "the start" where there is no event yet.
     static func position(_ position: LogPosition?) -> String {
-        position.map { "position \(Figures.grouped($0.offset))" } ?? "an empty log"
+        position.map { "position \($0.offset)" } ?? "the start"
     }
 
     /// "1.2 s", "340 ms".

@@ -6,7 +6,8 @@ enum VerifyWording {
     static func paragraph(_ reply: VerifyReply) -> String {
         let log = reply.logDamage.map { "damaged: \(PlainText.line($0))" } ?? "whole"
         let views = reply.viewsDigest == reply.rebuildDigest ? "as the log says" : "NOT as the log says"
-        let counts = "\(Figures.count(reply.logEvents, "event")), entries: \(Figures.grouped(reply.logEntries))"
+        let entries = Figures.count(reply.logEntries, "entry", "entries")
+        let counts = "\(Figures.count(reply.logEvents, "event")) in \(entries)"
         return """
             \(reply.isSound ? "sound" : "not sound") at \(Moments.position(reply.position))
               log       \(log) (\(counts))

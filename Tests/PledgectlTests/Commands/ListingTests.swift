@@ -16,7 +16,9 @@ import Testing
     }
 
     /// Lets in one article with two actors, a plan, a request and a happening, and runs one command.
-    private func run(_ arguments: String...) async throws -> Ending {
+    private func run(_ arguments: String...) async throws -> Ending { try await run(arguments) }
+
+    private func run(_ arguments: [String]) async throws -> Ending {
         try await SmallDaemon.run(in: folder) { daemon in
             try await daemon.receive(
                 "Việt Nam plans to train 50,000 engineers by 2030.",
@@ -48,15 +50,11 @@ import Testing
     @Test func `lists pledges with who, what and when`() async throws {
         #expect(try await run("pledges") == .done)
         let output = try capture.output
-        #expect(output.hasPrefix("NO  KIND     BY        TO        QUANTITY  DUE   SAID  WORDS\n"))
-        #expect(
-            output.contains(
-                " 3  plan     Việt Nam                      2030        plan to train 50,000 engineers by 2030\n"
-            )
-        )
-        #expect(
-            output.contains(" 4  request  Japan     Việt Nam                        asked it to simplify permits\n")
-        )
+        #expect(output.hasPrefix("NO  KIND     BY        TO        DUE   SAID  QUANTITY  WORDS\n"))
+        let plan = " 3  plan     Việt Nam            2030                  plan to train 50,000 engineers by 2030\n"
+        #expect(output.contains(plan))
+        let request = " 4  request  Japan     Việt Nam                        asked it to simplify permits\n"
+        #expect(output.contains(request))
         #expect(try capture.errors == "")
     }
 
@@ -65,27 +63,19 @@ import Testing
         (["--due-before", "2030-12-31"], 1), (["--due-before", "2029-12-31"], 0), (["--to", "VIỆT NAM"], 1), ([], 2),
     ])
     func `passes its filters on`(filter: [String], count: Int) async throws {
-        let status = try await SmallDaemon.run(in: folder) { _ in Ending.done }
-        #expect(status == .done)
-        #expect(try await runAll(["pledges", "--json"] + filter) == .done)
+        #expect(try await run(["pledges", "--json"] + filter) == .done)
         #expect(try reply(PledgeRow.self).total == count)
     }
 
-    private func runAll(_ arguments: [String]) async throws -> Ending {
-        switch arguments.count {
-        case 2: try await run(arguments[0], arguments[1])
-        default: try await run(arguments[0], arguments[1], arguments[2], arguments[3])
-        }
-    }
-
-    @Test func `lists actors, timeline, articles and hits as JSON that the API speaks`() async throws {
+    @Test func `gives programs what the API says`() async throws {
         #expect(try await run("actors", "--json") == .done)
         #expect(try reply(ActorRow.self).items.map(\.name).sorted() == ["Japan", "Việt Nam"])
+        #expect(try reply(ActorRow.self).position == LogPosition(offset: 6))
     }
 
     @Test func `shows the timeline`() async throws {
         #expect(try await run("timeline", "--from", "2024-01-01", "--to", "2024-12-31") == .done)
-        #expect(try capture.output.contains("2024  TOKYO  Việt Nam"))
+        #expect(try capture.output.contains("2024  Việt Nam  TOKYO"))
         #expect(try capture.output.contains("A seminar brought together"))
     }
 

@@ -98,7 +98,10 @@ import Testing
     }
 
     @Test func `misses nothing and repeats nothing when the daemon restarts`() async throws {
-        async let status = capture.runWhenListening("subscribe", "--json", "--count", "12", socket: socket)
+        let (capture, socket) = (capture, socket)
+        let subscription = Task {
+            try await capture.runWhenListening("subscribe", "--json", "--count", "12", socket: socket)
+        }
         try await SmallDaemon.run(in: folder) { daemon in
             try await receive("one", by: daemon)
             try await receive("two", by: daemon)
@@ -107,7 +110,7 @@ import Testing
         try await eventually { try capture.errors.contains("Trying again.") }
         try await SmallDaemon.run(in: folder) { daemon in
             try await receive("three", by: daemon)
-            #expect(try await status == .done)
+            #expect(try await subscription.value == .done)
         }
         #expect(try lines.map { $0.position?.offset } == (0..<12).map { $0 })
         #expect(try capture.errors.contains("Connected again; no event was missed."))
@@ -122,11 +125,14 @@ import Testing
     }
 
     @Test func `gives up on a daemon that stays away`() async throws {
-        async let status = capture.runWhenListening("subscribe", "--patience", "0", socket: socket)
+        let (capture, socket) = (capture, socket)
+        let subscription = Task {
+            try await capture.runWhenListening("subscribe", "--patience", "0", socket: socket)
+        }
         try await SmallDaemon.run(in: folder) { daemon in
             try await receive("one", by: daemon)
             try await eventually { try capture.output.contains("read:") }
         }
-        #expect(try await status == .unreachable)
+        #expect(try await subscription.value == .unreachable)
     }
 }

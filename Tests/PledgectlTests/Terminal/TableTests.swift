@@ -38,6 +38,18 @@ import Testing
         )
     }
 
+    @Test func `leaves out what it can do without, the last first, where cutting is not enough`() {
+        var table = Table([
+            Table.Column("NO"), Table.Column("KIND", isExpendable: true), Table.Column("SAID", isExpendable: true),
+            Table.Column("WORDS", widthMin: 8),
+        ])
+        table.add(["1", "plan", "2024-07-09", "plan to train"])
+        #expect(table.text(width: 30) == "NO  KIND  SAID        WORDS\n1   plan  2024-07-09  plan to…\n")
+        #expect(table.text(width: 29) == "NO  KIND  WORDS\n1   plan  plan to train\n")
+        #expect(table.text(width: 12) == "NO  WORDS\n1   plan to…\n")
+        #expect(table.text(width: nil).contains("2024-07-09  plan to train"))
+    }
+
     @Test func `never cuts what must stay whole`() {
         var table = Table([Table.Column("ARTICLE")])
         table.add(["0123456789ab"])

@@ -27,7 +27,8 @@ struct CueRuleParserTests {
         ("says    A", 1, "purpose"), ("kind", 1, "kind"), ("cue", 1, "pattern"), ("+", 1, "must match"),
         ("-       J", 1, "must not match"),
     ])
-    func `a rule without a part is refused with file, line and reason`(start: String, line: Int, reason: String) throws {
+    func `a rule without a part is refused with file, line and reason`(start: String, line: Int, reason: String) throws
+    {
         let lines = Self.whole.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix(start) }
         let error = #expect(throws: RuleFileError.self) { try load(lines.joined(separator: "\n")) }
         #expect(error?.file == "test.rules")

@@ -1,3 +1,4 @@
+import SystemPackage
 import Testing
 
 @testable import PledgedIntake
@@ -23,8 +24,19 @@ import Testing
         }
     }
 
-    @Test func `numbers grow fast where many are taken`() {
-        #expect(Array(SuffixNumbers().prefix(14)) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 18, 36, 72, 144, 288])
-        #expect(SuffixNumbers().reduce(0) { count, _ in count + 1 } < 80)
+    @Test(arguments: [0, 1, 2, 3, 4, 5, 100, 1023, 1024, 100_000])
+    func `the least free number is found in few looks`(takenCount: Int) throws {
+        var looks = 0
+        let number = try FreeNumber.find { number throws(Errno) in
+            looks += 1
+            return number <= takenCount
+        }
+        #expect(number == takenCount + 1)
+        #expect(looks <= 36)
+    }
+
+    @Test func `with gaps, some free number is found`() throws {
+        let taken: Set = [1, 2, 4, 5, 9]
+        #expect(try !taken.contains(FreeNumber.find { number throws(Errno) in taken.contains(number) }))
     }
 }

@@ -113,13 +113,11 @@ extension `Intake service` {
         /// Between reading and moving, another file may come under the name: it must not leave unread.
         @Test func `a file that takes the place of one in hand is read as well`() async throws {
             try bench.write("desk/new.txt", "The new story.")
-            bench.admission.beforeOutcomes { [bench] number in
+            let (old, new) = (bench.path("drop/story.txt"), bench.path("desk/new.txt"))
+            bench.admission.beforeOutcomes { number in
                 guard number == 1 else { return }
-                try FileManager.default.removeItem(atPath: bench.path("drop/story.txt"))
-                try FileManager.default.moveItem(
-                    atPath: bench.path("desk/new.txt"),
-                    toPath: bench.path("drop/story.txt")
-                )
+                try FileManager.default.removeItem(atPath: old)
+                try FileManager.default.moveItem(atPath: new, toPath: old)
             }
             try await bench.watch { intake in
                 try bench.write("drop/story.txt", "The old story.")
@@ -131,9 +129,10 @@ extension `Intake service` {
         }
 
         @Test func `a file that is written on while in hand is read again`() async throws {
-            bench.admission.beforeOutcomes { [bench] number in
+            let path = bench.path("drop/story.txt")
+            bench.admission.beforeOutcomes { number in
                 guard number == 1 else { return }
-                let file = try #require(FileHandle(forWritingAtPath: bench.path("drop/story.txt")))
+                let file = try #require(FileHandle(forWritingAtPath: path))
                 try file.seekToEnd()
                 try file.write(contentsOf: Data(" Its end.".utf8))
                 try file.close()

@@ -121,6 +121,18 @@ extension `Intake service` {
             }
         }
 
+        @Test func `made empty and closed, and written later`() async throws {
+            try await bench.watch { intake in
+                try Command.run(
+                    "sh",
+                    "-c",
+                    ": > \(bench.drop)/story.txt; sleep 0.3; printf Later. > \(bench.drop)/story.txt"
+                )
+                try await bench.settled(intake, admitted: 1)
+                try expectAccepted("story.txt", "Later.", intake)
+            }
+        }
+
         @Test func `as an unnamed file that gets its name once it is whole`() async throws {
             try await bench.watch { intake in
                 let temporaryFile: Int32 = 0o20000000 | O_DIRECTORY

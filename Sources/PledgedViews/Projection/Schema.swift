@@ -10,7 +10,7 @@ enum Schema {
 
     /// Every table whose rows are the views' content, in the order of the digest.
     static let tables: [(name: String, order: String)] = [
-        ("checkpoint", "id"), ("articles", "position"), ("readings", "position"), ("outcomes", "position"),
+        ("checkpoint", "id"), ("articles", "position"), ("article_texts", "position"), ("readings", "position"), ("outcomes", "position"),
         ("actors", "id"), ("actor_names", "actor, name"), ("actor_keys", "kind, key, form, actor"),
         ("article_actors", "reading, label"), ("pledges", "position"), ("pledge_parties", "pledge, role, actor"),
         ("timeline", "position"), ("timeline_actors", "entry, actor"),

@@ -22,41 +22,49 @@ struct Projection: Sendable {
     /// Folds `events` in and moves the checkpoint; the caller's transaction makes both one.
     func apply(_ events: some Collection<RecordedEvent>, to database: Database) throws {
         var position = try position(in: database)
+        let batch = Batch(database)
         for recorded in events {
             guard recorded.position == position else { throw ViewError.gap(at: position, found: recorded.position) }
-            try apply(recorded, to: database)
+            try apply(recorded, in: batch)
             position = position.next
         }
+        try batch.flush()
         try database.run("UPDATE checkpoint SET position = ?", [recordedOffset(position)])
     }
 
-    private func apply(_ recorded: RecordedEvent, to database: Database) throws {
-        let reading = try openReading(for: recorded, in: database)
-        for view in views { try view.apply(recorded, at: reading, to: database) }
-    }
-
-    /// The reading that the event is part of.
-    ///
-    /// A fact after a complete reading opens the next one, which replaces what the earlier ones found.
-    private func openReading(for recorded: RecordedEvent, in database: Database) throws -> OpenReading? {
+    private func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .articleReceived(let received):
-            guard let revised = received.revises else { return nil }
-            try supersede(revised, by: recorded, in: database)
-            return nil
+            if let revised = received.revises { try supersede(revised, by: recorded, in: batch) }
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead:
-            return try Readings.current(for: recorded, in: database) { article in
-                for view in views { try view.withdraw(article: article, in: database) }
-            }
-        case .articleDuplicated, .articleRejected: return nil
+            try takeUpReading(of: recorded, in: batch)
+        case .articleDuplicated, .articleRejected: break
+        }
+        for view in views { try view.apply(recorded, in: batch) }
+    }
+
+    /// Takes up the reading that a fact is part of.
+    ///
+    /// A fact after a complete reading opens the next one, which replaces what the earlier ones found.
+    private func takeUpReading(of recorded: RecordedEvent, in batch: Batch) throws {
+        guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
+        try batch.takeUp(article) {
+            try Readings.current(of: article, for: recorded, in: batch.database) { try withdraw($0, in: batch) }
         }
     }
 
-    private func supersede(_ revised: ArticleID, by recorded: RecordedEvent, in database: Database) throws {
-        let sql = "SELECT position FROM articles WHERE id = ?"
-        guard let article = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [revised.hexadecimal])
-        else { throw recorded.unappliable("it revises article \(revised), which no event before it let in") }
-        for view in views { try view.withdraw(article: article, in: database) }
+    private func supersede(_ revised: ArticleID, by recorded: RecordedEvent, in batch: Batch) throws {
+        let statement = try batch.database.cachedStatement(sql: "SELECT position FROM articles WHERE id = ?")
+        guard let article = try Int64.fetchOne(statement, arguments: [revised.hexadecimal]) else {
+            throw recorded.unappliable("it revises article \(revised), which no event before it let in")
+        }
+        try batch.putDown()
+        try withdraw(article, in: batch)
+    }
+
+    private func withdraw(_ article: Int64, in batch: Batch) throws {
+        try batch.flush()
+        for view in views { try view.withdraw(article: article, in: batch) }
     }
 }
 

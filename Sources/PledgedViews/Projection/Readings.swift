@@ -1,18 +1,6 @@
 internal import GRDB
 internal import PledgedCore
 
-/// The reading that a fact belongs to.
-struct OpenReading: Sendable {
-    /// Its key: the position of its first event.
-    let position: Int64
-    /// The article's key: the position of its `article.received`.
-    let article: Int64
-    /// The article's day of publication.
-    let date: String?
-    /// Whether its facts are shown: not those of a superseded article.
-    let isCurrent: Bool
-}
-
 /// Which reading of an article is the newest, and whether it is complete.
 enum Readings {
     static let schema = """
@@ -27,21 +15,24 @@ enum Readings {
             requests INTEGER NOT NULL DEFAULT 0,
             happenings INTEGER NOT NULL DEFAULT 0
         ) STRICT;
-        CREATE INDEX readings_by_article ON readings (article);
+        CREATE INDEX readings_by_article ON readings (article, position);
         """
+
+    /// SQL that gives the newest reading of the article of a row of `articles`.
+    static let newest = "SELECT max(newest.position) FROM readings AS newest WHERE newest.article = articles.position"
 
     /// The reading that takes in `recorded`: the one that is open, or a new one, before which `withdraw` is called if
     /// the article was read before.
     static func current(
+        of id: ArticleID,
         for recorded: RecordedEvent,
         in database: Database,
         withdraw: (Int64) throws -> Void
     ) throws -> OpenReading {
-        guard let id = recorded.article else { throw recorded.unappliable("it names no article") }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT articles.position, date, superseded_by IS NULL, readings.position, completed
-                FROM articles LEFT JOIN readings ON readings.position = articles.reading WHERE id = ?
+                FROM articles LEFT JOIN readings ON readings.position = (\(newest)) WHERE id = ?
                 """
         )
         guard let row = try Row.fetchOne(statement, arguments: [id.hexadecimal]) else {
@@ -53,28 +44,24 @@ enum Readings {
             try withdraw(article)
             open = nil
         }
-        let reading = try open ?? begin(recorded, of: article, in: database)
-        return OpenReading(position: reading, article: article, date: row[1], isCurrent: row[2])
+        return OpenReading(
+            position: try open ?? begin(recorded, of: article, in: database),
+            article: article,
+            date: row[1],
+            isCurrent: row[2],
+            actors: try open.map { try actors(of: $0, in: database) } ?? [:]
+        )
+    }
+
+    private static func actors(of reading: Int64, in database: Database) throws -> [ActorLabel: Int64] {
+        let sql = "SELECT label, actor FROM article_actors WHERE reading = ?"
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [reading])
+        return Dictionary(uniqueKeysWithValues: rows.map { (ActorLabel($0[0]), $0[1]) })
     }
 
     private static func begin(_ recorded: RecordedEvent, of article: Int64, in database: Database) throws -> Int64 {
         let position = recordedOffset(recorded.position)
         try database.run("INSERT INTO readings (position, article) VALUES (?, ?)", [position, article])
-        try database.run("UPDATE articles SET reading = ? WHERE position = ?", [position, article])
         return position
-    }
-
-    static func complete(
-        _ reading: OpenReading,
-        by recorded: RecordedEvent,
-        _ read: ArticleRead,
-        in database: Database
-    )
-        throws
-    {
-        try database.run(
-            "UPDATE readings SET completed = ?, reader = ? WHERE position = ?",
-            [recordedOffset(recorded.position), read.reader, reading.position]
-        )
     }
 }
