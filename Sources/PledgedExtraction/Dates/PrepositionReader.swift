@@ -20,7 +20,7 @@ struct PrepositionReader {
 
     func lead(before start: Int, value: TimeValue) -> Lead {
         var index = start - 1
-        while Self.fillers.contains(grammar.folded(index)) { index -= 1 }
+        while index > start - 4, Self.fillers.contains(grammar.folded(index)) { index -= 1 }
         if grammar.folded(index) == "least", grammar.folded(index - 1) == "at" { index -= 2 }
         var lead = Lead(start: start, relation: .at, value: value)
         if let (place, relation) = relation(index) { (lead.start, lead.relation) = (place, relation) }

@@ -30,7 +30,7 @@ struct TenseReader {
     private func opensClause(_ phrase: Span) -> Bool {
         let prepositions = ["in", "on", "by", "at", "from", "since", "during", "early", "late", "the"]
         var index = phrase.start - 1
-        while range.contains(index), prepositions.contains(lower(index)) { index -= 1 }
+        while range.contains(index), index > phrase.start - 5, prepositions.contains(lower(index)) { index -= 1 }
         guard range.contains(index), index > range.lowerBound else { return false }
         if ["and", "but", "while"].contains(lower(index)) { return tokens[index - 1].form == "," }
         let isBorder = [",", ";", ":", "\"", "--", "-"].contains(tokens[index].folded) && tokens[index].isPunctuation
@@ -111,7 +111,7 @@ struct TenseReader {
         switch lower(before) {
         case "be":
             var lead = before - 1
-            while range.contains(lead), isSkipped(lower(lead)) { lead -= 1 }
+            while range.contains(lead), lead > before - 5, isSkipped(lower(lead)) { lead -= 1 }
             let isAhead = Self.modals.contains(lower(lead)) || lower(lead) == "to"
             return isAhead ? Finding(direction: .future, isStrong: true) : nil
         case "been", "was", "were", "had", "has", "have", "'ve", "’ve", "being", "having", "got":

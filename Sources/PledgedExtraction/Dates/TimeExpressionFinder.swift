@@ -68,13 +68,12 @@ public struct TimeExpressionFinder: Sendable {
         let lead = PrepositionReader(grammar).lead(before: span.start, value: phrase.value)
         let tense = TenseReader(tokens: grammar.tokens, range: grammar.range).finding(around: span)
         let direction = Self.direction(lead, tense, span, grammar)
-        // A bare length is a date only where it lies ahead: "over three years" may be any three.
-        if phrase.isDuration, case .length(let count, _) = phrase.value, count > 0, !lead.isAhead, direction != .future
-        {
-            return nil
-        }
+        // A bare length lies ahead, unless the verb is past: "sales fell over three years" may be any three.
+        if phrase.isDuration, case .length(let count, _) = phrase.value, count > 0, direction == .past { return nil }
         if phrase.isDuration, case .distance = phrase.value, direction != .future || lead.isRecord { return nil }
-        let date = resolver.date(lead.value, direction, mentioned: mentioned)
+        let date =
+            dateFromPromise(grammar, lead, start, mentioned)
+            ?? resolver.date(lead.value, direction, mentioned: mentioned)
         if let date { mentioned = date }
         return TimeExpression(
             span: span,
@@ -87,6 +86,36 @@ public struct TimeExpressionFinder: Sendable {
             direction: date.flatMap { side(of: $0) } ?? (date == nil ? nil : direction)
         )
     }
+
+    /// "a programme launched in 2021 to train 85,000 over ten years": the ten years began in 2021.
+    private func dateFromPromise(
+        _ grammar: TimeGrammar,
+        _ lead: PrepositionReader.Lead,
+        _ start: Int,
+        _ mentioned: EDTFDate?
+    ) -> EDTFDate? {
+        switch lead.value {
+        case .length(let count, _) where count > 0 && !lead.isAhead: break
+        case .distance(let count, _, isAnaphoric: false) where count > 0 && lead.relation == .by: break
+        default: return nil
+        }
+        guard let mentioned, mentioned.end == nil, side(of: mentioned) == .past, let day = mentioned.firstDay else {
+            return nil
+        }
+        for index in max(grammar.range.lowerBound, start - 25)..<start
+        where Self.promises.contains(grammar.lower(index)) {
+            // The date stands right behind the verb: "launched in 2021".
+            guard (1...3).contains(where: { grammar.word(index + $0) != nil && index + $0 < start }) else { continue }
+            return DateResolver(article: day).date(lead.value, .future, mentioned: nil)
+        }
+        return nil
+    }
+
+    private static let promises: Set<String> = [
+        "launched", "promised", "pledged", "vowed", "adopted", "announced", "agreed", "approved", "unveiled",
+        "committed",
+        "undertook", "started", "begun",
+    ]
 
     /// What the preposition and the tense together say.
     private static func direction(

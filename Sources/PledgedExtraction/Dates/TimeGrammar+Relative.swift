@@ -7,7 +7,7 @@ extension TimeGrammar {
         let next = index + 1
         switch word(next) {
         // "this past week", "this coming Friday".
-        case .shift(let closer) where offset == 0: return shifted(next, closer)
+        case .shift(let closer) where offset == 0 && closer != 0: return shifted(next, closer)
         case .unit(let unit, isPlural: false): return shiftedUnit(index, unit, offset)
         case .unit(_, isPlural: true):
             return offset == 0 ? nil : TimePhrase(value: .vague, end: next + 1, isDuration: true)
@@ -182,9 +182,11 @@ extension TimeGrammar {
     /// The word before a count, "about" and its like passed over.
     private func beforeCount(_ index: Int) -> String {
         var before = index - 1
-        while ["about", "around", "nearly", "roughly", "approximately", "just", "another", "some"].contains(
-            lower(before)
-        ) {
+        while before > index - 4,
+            ["about", "around", "nearly", "roughly", "approximately", "just", "another", "some"].contains(
+                lower(before)
+            )
+        {
             before -= 1
         }
         return lower(before)

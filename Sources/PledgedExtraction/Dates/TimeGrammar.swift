@@ -30,24 +30,29 @@ struct TimeGrammar {
     // MARK: Edges
 
     /// "the end of June", "early next year", "mid-2026", "year-end".
-    private func edged(at index: Int) -> TimePhrase? {
+    private func edged(at index: Int, depth: Int = 0) -> TimePhrase? {
         let start = lower(index) == "the" || lower(index) == "very" ? index + 1 : index
-        guard let next = edgeEnd(start) else { return monthsThrough(start) ?? yearEnd(at: start) ?? point(at: index) }
+        guard depth < Self.edgesMax, let next = edgeEnd(start) else {
+            return monthsThrough(start) ?? yearEnd(at: start) ?? point(at: index)
+        }
         if ["mid", "middle"].contains(lower(start)),
             word(next) == .unit(.century, isPlural: false)
                 || lower(next) == "the" && word(next + 1) == .unit(.century, isPlural: false)
         {
             return TimePhrase(value: .midCentury, end: lower(next) == "the" ? next + 2 : next + 1)
         }
-        return wholeUnit(at: next) ?? edged(at: next)
+        return wholeUnit(at: next) ?? edged(at: next, depth: depth + 1)
     }
+
+    /// "by the end of early next year" has two; more are nonsense.
+    private static let edgesMax = 3
 
     /// The token behind "the end of", "early", "late in", "mid-"; nil where none of these begins here.
     private func edgeEnd(_ start: Int) -> Int? {
         let isEnd = word(start) == .end
         guard isEnd || word(start) == .edge else { return nil }
         var next = start + 1
-        while word(next) == .edge || (lower(next) == "or" && word(next + 1) == .edge) { next += 1 }
+        while next < start + 4, word(next) == .edge || (lower(next) == "or" && word(next + 1) == .edge) { next += 1 }
         if ["part", "days", "weeks", "months", "half", "stages"].contains(lower(next)) { next += 1 }
         if ["of", "-"].contains(folded(next)) { return next + 1 }
         // "end 2026" and "end June" are written, "start June" is an order.

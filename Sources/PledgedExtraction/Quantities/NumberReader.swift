@@ -61,7 +61,7 @@ struct NumberReader {
     private func spacedGroups(_ first: Double, _ index: Int) -> (Double, Int) {
         var (value, end) = (first, index + 1)
         guard tokens[index].form.utf8.count <= 3 else { return (value, end) }
-        while range.contains(end), tokens[end].isNumber, tokens[end].form.utf8.count == 3,
+        while range.contains(end), end < index + 5, tokens[end].isNumber, tokens[end].form.utf8.count == 3,
             isThousands(end), let group = Self.value(tokens[end].form)
         {
             value = value * 1000 + group
@@ -75,12 +75,17 @@ struct NumberReader {
         return (2...3).contains(gap) || (gap == 1 && tokens[index].form.utf8.first == UInt8(ascii: "0"))
     }
 
+    /// No sum in the news is larger; "million million million" is nonsense.
+    private static let valueMax = 1e18
+
     /// Multiplies by "million", "lakh crore" and the like, hyphens passed over.
     private func scaled(_ number: NumberPhrase) -> NumberPhrase {
         var number = number
         while true {
             let next = folded(number.end) == "-" ? number.end + 1 : number.end
-            guard let factor = NumberLexicon.multipliers[lower(next)] else { return number }
+            guard let factor = NumberLexicon.multipliers[lower(next)], number.value * factor < Self.valueMax else {
+                return number
+            }
             // "5 m" may be metres: only what is written onto the number, or money, is million.
             let isLetter = NumberLexicon.letters.contains(lower(next))
             if isLetter, tokens[next].has(.spaceBefore) || next != number.end { return number }

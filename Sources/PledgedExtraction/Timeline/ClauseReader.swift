@@ -12,7 +12,8 @@ struct ClauseReader {
     /// The stretch of the clause around `phrase` that holds its verb: back to the border before that verb, and, where the
     /// phrase opens the clause, on to the border behind it.
     func stretch(around phrase: Span) -> Span {
-        var start = leftBorder(phrase.start)
+        let floor = max(range.lowerBound, phrase.start - Self.reachMax)
+        var start = leftBorder(phrase.start, floor)
         if hasVerb(start..<phrase.start) { return trimmed(start, phrase.end) }
         // "On Tuesday, the ministry signed …": the verb comes later.
         var end = phrase.end
@@ -20,7 +21,7 @@ struct ClauseReader {
             end = rightBorder(end, skippingFirstComma: true)
             if hasVerb(phrase.end..<end) { return trimmed(start, end) }
         }
-        while start > range.lowerBound, !hasVerb(start..<phrase.start) { start = leftBorder(start - 1) }
+        while start > floor, !hasVerb(start..<phrase.start) { start = leftBorder(start - 1, floor) }
         return trimmed(start, phrase.end)
     }
 
@@ -32,22 +33,26 @@ struct ClauseReader {
         return Span(first, last)
     }
 
-    /// The start of the clause that holds the token before `index`.
-    private func leftBorder(_ index: Int) -> Int {
+    /// How far, in tokens, a clause reaches to either side of its date; keeps endless sentences from costing endless time.
+    private static let reachMax = 80
+
+    /// The start of the clause that holds the token before `index`, not before `floor`.
+    private func leftBorder(_ index: Int, _ floor: Int) -> Int {
         var place = index
-        while place > range.lowerBound {
+        while place > floor {
             let before = place - 1
             if isBorder(before) { return place }
             if Self.relatives.contains(lower(before)) { return before }
             place = before
         }
-        return range.lowerBound
+        return floor
     }
 
     private func rightBorder(_ index: Int, skippingFirstComma: Bool) -> Int {
         var place = index
         if skippingFirstComma, folded(place) == "," { place += 1 }
-        while place < range.upperBound, !isBorder(place), !Self.relatives.contains(lower(place)) { place += 1 }
+        let end = min(range.upperBound, index + Self.reachMax)
+        while place < end, !isBorder(place), !Self.relatives.contains(lower(place)) { place += 1 }
         return place
     }
 

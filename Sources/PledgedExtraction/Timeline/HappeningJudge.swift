@@ -31,7 +31,7 @@ struct HappeningJudge {
 
     /// Lengths of time behind us, and decades, say for how long, not when.
     private func isVagueLength(_ time: TimeExpression, _ date: EDTFDate) -> Bool {
-        if time.isDuration { return time.direction == .past || date.firstDay.map { _ in time.direction == nil } == nil }
+        if time.isDuration { return time.direction != .future }
         guard let first = date.firstDay, let last = date.lastDay else { return true }
         return last.year - first.year == 9 && time.direction == .past
     }

@@ -12,6 +12,7 @@ public enum Timeline {
     /// - Returns: the entries by date, then by place in the text; open starts first.
     public static func merged(_ happenings: [Happening], _ pledges: [Pledge]) -> [Happening] {
         var entries: [Happening] = []
+        var told: Set<Telling> = []
         for pledge in pledges {
             guard let deadline = pledge.deadline else { continue }
             let entry = Happening(
@@ -20,17 +21,25 @@ public enum Timeline {
                 anchor: pledge.anchor,
                 confidence: pledge.confidence
             )
-            if !entries.contains(where: { $0.date == entry.date && $0.anchor == entry.anchor }) {
-                entries.append(entry)
-            }
+            if told.insert(Telling(entry)).inserted { entries.append(entry) }
         }
-        let deadlines = entries
+        let deadlines = Dictionary(grouping: entries, by: \.date)
         for happening in happenings {
-            let isTold = deadlines.contains { $0.date == happening.date && $0.anchor.touches(happening.anchor) }
-            let isTwice = entries.contains { $0.date == happening.date && $0.anchor == happening.anchor }
-            if !isTold, !isTwice { entries.append(happening) }
+            let isTold = deadlines[happening.date]?.contains { $0.anchor.touches(happening.anchor) } ?? false
+            if !isTold, told.insert(Telling(happening)).inserted { entries.append(happening) }
         }
         return entries.sorted(by: isEarlier)
+    }
+
+    /// A date and the place that tells it.
+    private struct Telling: Hashable {
+        let date: EDTFDate
+        let span: TextSpan
+
+        init(_ entry: Happening) {
+            date = entry.date
+            span = entry.anchor.span
+        }
     }
 
     private static func isEarlier(_ a: Happening, _ b: Happening) -> Bool {

@@ -1,7 +1,7 @@
 extension TokenScanner {
     /// The end of the e-mail address or link that begins here; nil where none does.
-    func addressEnd() -> Int? {
-        guard isLetter(position) || isDigit(position) else { return nil }
+    mutating func addressEnd() -> Int? {
+        guard position >= addressFreeEnd, isLetter(position) || isDigit(position) else { return nil }
         var stop = position
         var isAddress = false
         while stop < end, bytes[stop] > 32, bytes[stop] < 0x80, !Self.isBracket(bytes[stop]) {
@@ -14,7 +14,10 @@ extension TokenScanner {
             }
             stop += 1
         }
-        guard isAddress else { return nil }
+        guard isAddress else {
+            addressFreeEnd = stop
+            return nil
+        }
         while stop > position + 1, Self.isTrailing(bytes[stop - 1]) { stop -= 1 }
         return stop
     }

@@ -41,11 +41,11 @@ extension TokenScanner {
         guard isLetter(index) else { return decadeEnd(index) }
         var stop = index
         while isLetter(stop) { stop += kind(stop).length }
-        let suffix = lowered(index..<stop)
-        if WordLists.ordinalEndings.contains(suffix) { return stop }
+        if isListed(index..<stop, WordLists.ordinalEndings) { return stop }
         let isSum = position > 0 && (bytes[position - 1] == UInt8(ascii: "$") || bytes[position - 1] >= 0x80)
-        if isSum, WordLists.magnitudes.contains(suffix) { return index }
-        if WordLists.units.contains(String(decoding: bytes[index..<stop], as: UTF8.self)) { return index }
+        if isSum, isListed(index..<stop, WordLists.magnitudes) { return index }
+        let isShort = stop - index <= 8
+        if isShort, WordLists.units.contains(String(decoding: bytes[index..<stop], as: UTF8.self)) { return index }
         while isLetter(stop) || isDigit(stop) { stop += kind(stop).length }
         return stop
     }

@@ -17,7 +17,7 @@ extension TokenScanner {
             case .letter, .mark: index += length
             case .digit:
                 // "VNĐ500", "US$8.1": the sum begins.
-                if WordLists.currencyPrefixes.contains(lowered(start..<index)) { return index }
+                if isListed(start..<index, WordLists.currencyPrefixes) { return index }
                 index += length
             case .space: return cutFused(start, index)
             case .other:
@@ -46,7 +46,7 @@ extension TokenScanner {
         if hyphen > 0 { return jointAtHyphen(start, index, length: hyphen) }
         switch bytes[index] {
         case UInt8(ascii: "."): return jointAtStop(start, index)
-        case UInt8(ascii: "$") where WordLists.dollarPrefixes.contains(lowered(start..<index)):
+        case UInt8(ascii: "$") where isListed(start..<index, WordLists.dollarPrefixes):
             return .ends(index + 1)
         case UInt8(ascii: "&") where isCapital(index + 1) && isCapital(index - 1): return .goesOn(index + 1)
         case UInt8(ascii: "_") where isLetter(index + 1) || isDigit(index + 1): return .goesOn(index + 1)
@@ -74,7 +74,7 @@ extension TokenScanner {
 
     /// "non-profit" stays whole; other compounds come apart.
     private func jointAtHyphen(_ start: Int, _ index: Int, length: Int) -> Joint {
-        guard isLetter(index + length), WordLists.prefixes.contains(lowered(start..<index)) else { return .ends(index) }
+        guard isLetter(index + length), isListed(start..<index, WordLists.prefixes) else { return .ends(index) }
         return .goesOn(index + length)
     }
 
@@ -85,7 +85,7 @@ extension TokenScanner {
         if isLetter(next) {
             // "U.S", "a.m": letters one by one. "Ph.D". "example.com": a name on the network.
             if isSingle, !isLetter(next + 1) { return .goesOn(next) }
-            if lowered(start..<index) == "ph" { return .goesOn(next) }
+            if isListed(start..<index, ["ph"]) { return .goesOn(next) }
             return !isCapital(next) && !isLetterAlone ? .goesOn(next) : .ends(index)
         }
         if byte(next) == UInt8(ascii: ".") { return .ends(index) }
@@ -101,13 +101,12 @@ extension TokenScanner {
         guard index > next, isCapital(index) else { return false }
         var stop = index
         while isLetter(stop) { stop += kind(stop).length }
-        return !WordLists.sentenceOpeners.contains(lowered(index..<stop))
+        return !isListed(index..<stop, WordLists.sentenceOpeners)
     }
 
     private func isAbbreviation(_ start: Int, _ index: Int) -> Bool {
-        let word = lowered(start..<index)
-        if WordLists.abbreviations.contains(word) { return true }
-        guard WordLists.abbreviationsBeforeNumbers.contains(word) else { return false }
+        if isListed(start..<index, WordLists.abbreviations) { return true }
+        guard isListed(start..<index, WordLists.abbreviationsBeforeNumbers) else { return false }
         var next = index + 1
         while next < end, kind(next).kind == .space { next += kind(next).length }
         return isDigit(next)

@@ -7,6 +7,8 @@ struct TokenScanner {
     /// Ends of tokens that a longer stretch was cut into ahead of time: a word before its contraction.
     private var cuts: [Int] = []
     private var isFirst = true
+    /// No address begins before this byte: looked for once in each run without spaces.
+    var addressFreeEnd = 0
 
     init(_ bytes: [UInt8], _ block: Range<Int>) {
         self.bytes = bytes
@@ -119,6 +121,14 @@ struct TokenScanner {
         guard bytes[index] == 0xE2, index + 2 < end, bytes[index + 1] == 0x80 else { return 0 }
         return bytes[index + 2] == 0x90 || bytes[index + 2] == 0x91 ? 3 : 0
     }
+
+    /// Whether the bytes of `range`, in lower case, are one of `words`.
+    func isListed(_ range: Range<Int>, _ words: Set<String>) -> Bool {
+        range.count <= Self.listedMax && words.contains(lowered(range))
+    }
+
+    /// No listed word is longer, in bytes.
+    private static let listedMax = 16
 
     /// The bytes of `range` in lower case, as text; for looking up short words.
     func lowered(_ range: Range<Int>) -> String {

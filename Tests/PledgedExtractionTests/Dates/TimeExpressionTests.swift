@@ -113,6 +113,8 @@ import Testing
         ("It began in 2019 and closed the following year.", ["2019", "2020"]),
         ("It began on 3 March 2020 and closed three days later.", ["2020-03-03", "2020-03-06"]),
         ("They meet on Wednesday and vote the following week.", ["2025-05-14", "2025-05-19/2025-05-25"]),
+        ("A scheme launched in 2021 is to train 500 over ten years.", ["2021", "2021/2031"]),
+        ("It promised in 2015 to double output within ten years.", ["2015", "2025"]),
         ("It opens in 2027. By then, all is ready.", ["2027", "2027"]),
         ("It opened in May 2021. It closed the same month.", ["2021-05", "2021-05"]),
     ])
@@ -126,7 +128,7 @@ import Testing
         "60 lecturers a year", "May we go?", "the second phase", "It left in a hurry.", "the third access road",
         "a 2000-year-old city",
         "It cost 1999 dollars.", "the best result in two years", "It is open 24 hours.", "He has the last word.",
-        "It was for the first time in ten years.", "two years after graduation",
+        "It was for the first time in ten years.", "Sales fell over three years.", "two years after graduation",
         "It was about four months later than planned.",
         "It can wait.", "They sat in the sun.", "the 2010 MW plant",
     ])
@@ -139,6 +141,24 @@ import Testing
     ])
     func `finds vague words without dating them`(text: String) throws {
         #expect(try Self.dates(text) == ["nil"])
+    }
+
+    /// Nonsense that a careless reader would need for ever, or for ever more stack, to get through.
+    @Test(arguments: [
+        "the end of ", "this ", "early ", "in 2024 ", "about ", "5 million ", "1 000 ", "a,", "a.", "a1", "1a-", "( ",
+        "last ",
+        "not ", "to ", "over ", "and ", "from 5 to ", "US$", "by then ", "A. ", "three ", "more than ",
+    ])
+    func `gets through endless repetition`(piece: String) throws {
+        let text = String(repeating: piece, count: 4_000)
+        let document = try Pipeline([Tokenizer(), SentenceSplitter()]).document(text)
+        let times = TimeExpressionFinder(articleDate: CalendarDate(year: 2025, month: 5, day: 8)).expressions(
+            in: document
+        )
+        let happenings = HappeningFinder().happenings(in: document, roles: [.paragraph], times: times)
+        #expect(happenings.count <= times.count)
+        let quantities = QuantityFinder().quantities(in: document, besides: times)
+        #expect(quantities.allSatisfy { $0.value.isFinite })
     }
 
     @Test func `tells deadlines from other dates`() throws {
