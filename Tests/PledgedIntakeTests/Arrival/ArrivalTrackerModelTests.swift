@@ -8,6 +8,7 @@ import Testing
 /// Held to be true, whatever happens:
 /// - no file is taken while a writer has it open of whom the tracker was told;
 /// - once all is quiet, every file that is there has been taken as it is, and none is taken twice as it is;
+/// - where there is room, the safety net never finds a file that was not looked for anyway;
 /// - no more is kept in mind than there is room for.
 @Suite struct `Arrival tracker on random days` {
     @Test(arguments: 1...200 as ClosedRange<UInt64>)
@@ -146,5 +147,7 @@ private struct RandomDay {
             #expect(keeps && taken.contains(folder.identity(of: file)), "seed \(seed): '\(name)' was never taken")
         }
         #expect(tracker.tracked.isEmpty, "seed \(seed)")
+        guard tracker.settings.trackedMax > names.count else { return }
+        #expect(tracker.foundByRescan == 0, "seed \(seed): only the safety net found a file")
     }
 }
