@@ -44,7 +44,7 @@ struct StatusRouteTests {
     @Test func `metrics count requests by route and status`() async throws {
         try await TestServer.run { server in
             for target in ["/actors", "/actors/7", "/actors/8", "/nowhere"] { _ = try await server.get(target) }
-            _ = try await server.get("/actors", method: "BREW")
+            _ = try await server.get("/actors", method: "DELETE")
             let answer = try await server.get("/metrics", headers: [("Accept", "text/plain;version=0.0.4")])
             #expect(answer.headers.first(name: "Content-Type") == MediaType.openMetrics.rawValue)
             let lines = answer.content.split(separator: "\n")

@@ -55,8 +55,12 @@ final class RawClient: Sendable {
             guard count > 0 else { break }
             let searchStart = max(0, all.count - (wanted?.count ?? 0))
             all += bytes.prefix(count)
-            if let wanted, all[searchStart...].firstRange(of: wanted) != nil { break }
+            if let wanted, Self.holds(all, from: searchStart, wanted) { break }
         }
         return String(decoding: all, as: UTF8.self)
+    }
+
+    private static func holds(_ all: [UInt8], from start: Int, _ wanted: [UInt8]) -> Bool {
+        unsafe all.withUnsafeBytes { unsafe ByteSearch.find(wanted, in: $0, from: start) != nil }
     }
 }

@@ -59,6 +59,7 @@ struct TestServer: Sendable {
         maintenance = TestMaintenance()
         registry = OpenMetricsRegistry()
         var clientConfiguration = HTTPClient.Configuration()
+        clientConfiguration.timeout.connect = .seconds(60)
         clientConfiguration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 512
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: clientConfiguration)
         let service = ServerService(
