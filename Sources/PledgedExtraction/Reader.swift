@@ -23,7 +23,7 @@ public struct Reader: Sendable {
         guard Self.isEnglish(article.header.language) else { return Reading(reader: version) }
         let story = Story(article, lexicon: book.lexicon)
         let cast = cast(of: story)
-        let findings = findings(in: story, cast, articleDate: article.header.date)
+        let findings = findings(in: story, cast, header: article.header)
         let assembler = PledgeAssembler(story: story, cast: cast)
         let pledges = assembler.pledges(findings.drafts)
         let happenings = HappeningFinder().happenings(
@@ -53,8 +53,8 @@ public struct Reader: Sendable {
         return resolver.cast()
     }
 
-    func findings(in story: Story, _ cast: Cast, articleDate: CalendarDate?) -> Findings {
-        let measures = Measures(story.document, articleDate: articleDate)
+    func findings(in story: Story, _ cast: Cast, header: ArticleHeader) -> Findings {
+        let measures = Measures(story.document, header: header)
         let references = References(story: story, cast: cast)
         let subjects = SubjectFinder(story: story, cast: cast, references: references)
         let statements = StatementFinder(story: story, cast: cast, subjects: subjects).statements()
@@ -65,7 +65,7 @@ public struct Reader: Sendable {
             subjects: subjects,
             speakers: Speakers(statements),
             leads: LeadIns(story: story, subjects: subjects),
-            articleDate: articleDate
+            articleDate: header.date
         )
         return Findings(measures: measures, drafts: finder.drafts())
     }

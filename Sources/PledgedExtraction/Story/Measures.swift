@@ -43,8 +43,8 @@ struct Measures: Sendable {
 }
 
 extension Measures {
-    init(_ document: Document, articleDate: CalendarDate?) {
-        let times = TimeExpressionFinder(articleDate: articleDate).expressions(in: document)
+    init(_ document: Document, header: ArticleHeader) {
+        let times = TimeExpressionFinder(header: header).expressions(in: document)
         self.init(times: times, quantities: QuantityFinder().quantities(in: document, besides: times))
     }
 }

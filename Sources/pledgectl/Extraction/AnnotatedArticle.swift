@@ -14,7 +14,8 @@ struct AnnotatedArticle: Encodable, Sendable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         let header = article.header
         // Not `encodeIfPresent`: the scheme wants null where nothing is.
-        try container.encode(header.date, forKey: .date)
+        // To the month where no day is given.
+        try container.encode(header.date.map(EDTFDate.day) ?? header.period, forKey: .date)
         try container.encode(header.title, forKey: .title)
         try container.encode(header.place, forKey: .place)
         try container.encode(header.source, forKey: .source)

@@ -27,7 +27,7 @@ struct RuleSentenceTests {
         let body = asTitle ? ["Japan said so."] : [sentence]
         let article = SampleArticle.article(body, title: asTitle ? sentence : nil)
         let story = Story(article, lexicon: reader.book.lexicon)
-        let findings = reader.findings(in: story, reader.cast(of: story), articleDate: article.header.date)
+        let findings = reader.findings(in: story, reader.cast(of: story), header: article.header)
         return findings.drafts.map { reader.book.rules[$0.rule].name }
     }
 }
