@@ -53,9 +53,7 @@ struct HTTPServer: Sendable {
     }
 
     func listen(on socket: ListeningSocket) async throws -> Listener {
-        try await ServerBootstrap(group: group)
-            // NIO calls listen again, and its own backlog is short.
-            .serverChannelOption(.backlog, value: ListeningSocket.backlog)
+        let listener = try await ServerBootstrap(group: group)
             .serverChannelInitializer { [quiescing] channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(quiescing.makeServerChannelHandler(channel: channel))
@@ -63,6 +61,10 @@ struct HTTPServer: Sendable {
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(socket.descriptor) { [serving, logger] in serving.setup(channel: $0, logger: logger) }
+        // NIO has just listened again, with a backlog of 128 that its option does not reach for a given descriptor:
+        // a crowd that comes at once would be turned away.
+        try SocketCalls.listen(socket.descriptor, at: socket.path ?? "inherited")
+        return listener
     }
 
     /// Serves connections until the listener is closed and all of them are gone, or the task is cancelled.
