@@ -100,7 +100,8 @@ final class DaemonProcess {
         return try reply.output.split(separator: "\n").map { line in
             try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         }
-        .filter { ($0["type"] as? String)?.hasPrefix("pledged.caught-up") == false }
+        // Not the marks between them, which say how far a filtered stream has got.
+        .filter { !["pledged.caught-up", "pledged.position"].contains($0["type"] as? String) }
     }
 
     /// How many events of this type there are, "article.received".
