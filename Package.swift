@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "PledgedIntake",
             dependencies: [
-                "PledgedCore", "CInotifyTools",
+                "PledgedCore", "CInotifyTools", "CRename",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -15,6 +15,3 @@ static inline const char *pledged_event_name(const struct inotify_event *event) 
 static inline const char *pledged_entry_name(const struct dirent *entry) {
     return entry->d_name;
 }
-
-// The C library declares it for _GNU_SOURCE alone.
-int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);

@@ -10,8 +10,8 @@ public struct ArticleParser: Sendable {
     /// The work grows linearly with the number of bytes. The format is told by the content; of the name no more
     /// than the year is used, where it holds the very day and month of a dateline without one.
     ///
-    /// - Throws: ``ArticleRejection`` with reason `empty`, `binary`, `undecodable` or `malformed`.
-    public func parse(_ bytes: [UInt8], fileName: String) throws(ArticleRejection) -> Article {
+    /// - Throws: ``Rejection`` with reason `empty`, `binary`, `undecodable` or `malformed`.
+    public func parse(_ bytes: [UInt8], fileName: String) throws(Rejection) -> Article {
         let decoded = try TextDecoding.decode(bytes)
         var assembler = ArticleAssembler(try manuscript(decoded.text))
         var article = assembler.article(id: ArticleID(hashing: bytes), fileName: fileName)
@@ -19,7 +19,7 @@ public struct ArticleParser: Sendable {
         return article
     }
 
-    private func manuscript(_ text: String) throws(ArticleRejection) -> Manuscript {
+    private func manuscript(_ text: String) throws(Rejection) -> Manuscript {
         if NinjsReader.recognises(text) { return try NinjsReader.manuscript(text) }
         if HTMLReader.recognises(text) { return try HTMLReader.manuscript(text) }
         return PlainTextReader.manuscript(text)

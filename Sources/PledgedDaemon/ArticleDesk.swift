@@ -74,7 +74,7 @@ actor ArticleDesk: Admission {
         }
     }
 
-    private func reject(_ file: DroppedFile, _ refusal: Refusal, digest: ArticleID?) -> (Outcome, NewEntry) {
+    private func reject(_ file: DroppedFile, _ refusal: Rejection, digest: ArticleID?) -> (Outcome, NewEntry) {
         let event = ArticleRejected(
             file: file,
             digest: digest,

@@ -25,9 +25,9 @@ struct ExaminedFile: Sendable {
     enum Finding: Sendable {
         /// This very drop has its outcome already; only the file was left where it lay.
         case known(OutcomeRow)
-        case refused(Refusal)
+        case refused(Rejection)
         /// Nil where the bytes were known at the time of looking, and so were not read again.
-        case readable(id: ArticleID, Result<ReadArticle, Refusal>?)
+        case readable(id: ArticleID, Result<ReadArticle, Rejection>?)
     }
 
     var file: DroppedFile
@@ -78,7 +78,7 @@ struct FileExaminer: Sendable {
             do {
                 return .readable(id: id, .success(read(try parser.parse(bytes, fileName: incoming.file.name))))
             } catch {
-                let refusal = Refusal(reason: error.reason, sentence: error.sentence)
+                let refusal = Rejection(reason: error.reason, sentence: error.sentence)
                 return .readable(id: id, .failure(refusal))
             }
         }

@@ -26,7 +26,10 @@ struct ReloadService: Service {
             comparable.loggingLevel = current.loggingLevel
             logger.notice("Configuration reloaded", metadata: ["logging.level": "\(new.loggingLevel)"])
             if comparable != current {
-                logger.warning("Some changes take effect at the next start only", metadata: ["keys": "all but logging.level"])
+                logger.warning(
+                    "Some changes take effect at the next start only",
+                    metadata: ["keys": "all but logging.level"]
+                )
             }
         } catch {
             logger.error("Configuration refused; the last good one stays", metadata: ["error": "\(error)"])

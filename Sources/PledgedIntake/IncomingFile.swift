@@ -6,7 +6,7 @@ public struct IncomingFile: Hashable, Sendable {
         /// All of the file, at most the configured size.
         case bytes([UInt8])
         /// A link, a FIFO, too large, unreadable …
-        case refused(Refusal)
+        case refused(Rejection)
     }
 
     public let file: DroppedFile

@@ -32,7 +32,10 @@ struct Pledged: AsyncParsableCommand {
     @Flag(help: "Check the configuration, say what it comes to, and stop.")
     var check = false
 
-    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Keys of the configuration and their values.", valueName: "--key value"))
+    @Argument(
+        parsing: .allUnrecognized,
+        help: ArgumentHelp("Keys of the configuration and their values.", valueName: "--key value")
+    )
     var overrides: [String] = []
 
     func run() async throws {

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `is told in a sentence that says what to do`() throws {
-        let rejection = try #require(throws: ArticleRejection.self) { try ArticleParser().parse([], fileName: "a.txt") }
+        let rejection = try #require(throws: Rejection.self) { try ArticleParser().parse([], fileName: "a.txt") }
         #expect(rejection.sentence.contains("drop it again"))
     }
 

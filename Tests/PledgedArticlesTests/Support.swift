@@ -2,7 +2,7 @@ import PledgedArticles
 import PledgedCore
 
 /// The article in `text`, encoded as UTF-8.
-func article(_ text: String, fileName: String = "story.txt") throws(ArticleRejection) -> Article {
+func article(_ text: String, fileName: String = "story.txt") throws(Rejection) -> Article {
     try ArticleParser().parse(Array(text.utf8), fileName: fileName)
 }
 

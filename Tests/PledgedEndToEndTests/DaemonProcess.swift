@@ -17,6 +17,7 @@ final class DaemonProcess {
     ///   - folder: Holds everything; pass the folder of an earlier daemon to start it again.
     ///   - flags: Further flags.
     ///   - wrapper: A command to run the daemon by, its path and flags following.
+    /// - Throws: Where the daemon or its folders cannot be made.
     init(in folder: TemporaryFolder, flags: [String] = [], wrapper: [String] = []) throws {
         self.folder = folder
         dropFolder = try folder.folder("drop")

@@ -8,8 +8,7 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// Kills the daemon at random moments while files are dropped, and asks after the last start whether each file has exactly
-    /// one outcome. `KILLS` sets how often.
+    /// Kills the daemon at random moments while files are dropped, `KILLS` times, and asks what became of each file.
     @Test func `no file is lost or read twice by a kill`() async throws {
         let kills = Int(ProcessInfo.processInfo.environment["KILLS"] ?? "") ?? 200
         var random = SeededGenerator(seed: 1_337)

@@ -13,7 +13,7 @@ extension CloudEvent: Codable {
             position: try Self.position(in: container, forKey: .id),
             recorded: try container.decode(Timestamp.self, forKey: .recordedtime),
             article: try container.decodeIfPresent(ArticleID.self, forKey: .subject),
-            event: try Self.event(named: Self.name(in: container), in: container)
+            event: try Event(named: Self.name(in: container), in: container, forKey: .data)
         )
     }
 
@@ -28,7 +28,7 @@ extension CloudEvent: Codable {
         try container.encode(recorded.recorded, forKey: .time)
         try container.encode(recorded.recorded, forKey: .recordedtime)
         try container.encode("application/json", forKey: .datacontenttype)
-        try encodeData(to: &container)
+        try recorded.event.encodeData(to: &container, forKey: .data)
     }
 
     static func checkVersion(in container: KeyedDecodingContainer<CodingKeys>) throws {
@@ -59,33 +59,5 @@ extension CloudEvent: Codable {
             throw DecodingError.dataCorruptedError(forKey: .type, in: container, debugDescription: problem)
         }
         return name
-    }
-
-    private static func event(
-        named name: Event.Name,
-        in container: KeyedDecodingContainer<CodingKeys>
-    ) throws -> Event {
-        switch name {
-        case .articleReceived: .articleReceived(try container.decode(ArticleReceived.self, forKey: .data))
-        case .actorNamed: .actorNamed(try container.decode(NamedActor.self, forKey: .data))
-        case .pledgeStated: .pledgeStated(try container.decode(Pledge.self, forKey: .data))
-        case .requestStated: .requestStated(try container.decode(Pledge.self, forKey: .data))
-        case .happeningReported: .happeningReported(try container.decode(Happening.self, forKey: .data))
-        case .articleRead: .articleRead(try container.decode(ArticleRead.self, forKey: .data))
-        case .articleDuplicated: .articleDuplicated(try container.decode(ArticleDuplicated.self, forKey: .data))
-        case .articleRejected: .articleRejected(try container.decode(ArticleRejected.self, forKey: .data))
-        }
-    }
-
-    private func encodeData(to container: inout KeyedEncodingContainer<CodingKeys>) throws {
-        switch recorded.event {
-        case .articleReceived(let data): try container.encode(data, forKey: .data)
-        case .actorNamed(let data): try container.encode(data, forKey: .data)
-        case .pledgeStated(let data), .requestStated(let data): try container.encode(data, forKey: .data)
-        case .happeningReported(let data): try container.encode(data, forKey: .data)
-        case .articleRead(let data): try container.encode(data, forKey: .data)
-        case .articleDuplicated(let data): try container.encode(data, forKey: .data)
-        case .articleRejected(let data): try container.encode(data, forKey: .data)
-        }
     }
 }

@@ -4,14 +4,14 @@ import PledgedCore
 ///
 /// A byte-order mark decides; without one the bytes are UTF-8, or else Windows-1252, which is noted.
 enum TextDecoding {
-    static func decode(_ bytes: [UInt8]) throws(ArticleRejection) -> DecodedText {
+    static func decode(_ bytes: [UInt8]) throws(Rejection) -> DecodedText {
         let decoded = try decodeUnchecked(bytes)
         guard decoded.text.unicodeScalars.contains(where: { !isBlank($0) }) else { throw .empty }
         try refuseBinary(decoded.text)
         return decoded
     }
 
-    private static func decodeUnchecked(_ bytes: [UInt8]) throws(ArticleRejection) -> DecodedText {
+    private static func decodeUnchecked(_ bytes: [UInt8]) throws(Rejection) -> DecodedText {
         if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, low: 0, high: 1) }
         if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, low: 1, high: 0) }
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
@@ -20,7 +20,7 @@ enum TextDecoding {
         return DecodedText(text: try Windows1252.decode(content), notes: [.decodedAsWindows1252])
     }
 
-    private static func utf16(_ bytes: [UInt8], low: Int, high: Int) throws(ArticleRejection) -> DecodedText {
+    private static func utf16(_ bytes: [UInt8], low: Int, high: Int) throws(Rejection) -> DecodedText {
         guard bytes.count.isMultiple(of: 2) else {
             throw .undecodable("begins as UTF-16 but has an odd number of bytes")
         }
@@ -34,7 +34,7 @@ enum TextDecoding {
     }
 
     /// Control characters other than white space betray a file that is no text; one stray form feed or escape does not.
-    private static func refuseBinary(_ text: String) throws(ArticleRejection) {
+    private static func refuseBinary(_ text: String) throws(Rejection) {
         var (controls, scalars) = (0, 0)
         for byte in text.utf8 where byte & 0xC0 != 0x80 {
             scalars += 1

@@ -1,8 +1,10 @@
+import PledgedCore
+
 /// Windows-1252, in which mail programs and old content systems wrote English.
 enum Windows1252 {
     /// Decodes `bytes`, refusing the five that the code page leaves undefined: text in another code page has them
     /// early.
-    static func decode(_ bytes: some Sequence<UInt8>) throws(ArticleRejection) -> String {
+    static func decode(_ bytes: some Sequence<UInt8>) throws(Rejection) -> String {
         var text = String.UnicodeScalarView()
         for byte in bytes {
             guard let scalar = scalar(byte) else {

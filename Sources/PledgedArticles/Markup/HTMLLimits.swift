@@ -1,9 +1,11 @@
+import PledgedCore
+
 /// Refuses documents made to keep a parser busy.
 enum HTMLLimits {
     /// Throws where one tag has more attributes than any page needs.
     ///
     /// libxml2 compares each attribute with all others of its tag.
-    static func check(_ text: String) throws(ArticleRejection) {
+    static func check(_ text: String) throws(Rejection) {
         var (isInTag, quote, attributes, previous) = (false, UInt8(0), 0, UInt8(0))
         for byte in text.utf8 {
             if !isInTag {

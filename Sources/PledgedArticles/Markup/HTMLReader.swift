@@ -1,3 +1,5 @@
+import PledgedCore
+
 /// Reads web pages and fragments of HTML.
 enum HTMLReader {
     /// True for text that begins with a tag, a document type or an XML declaration, and goes on with markup.
@@ -12,7 +14,7 @@ enum HTMLReader {
         return second.isLetter && second.isASCII && front.contains("</")
     }
 
-    static func manuscript(_ text: String) throws(ArticleRejection) -> Manuscript {
+    static func manuscript(_ text: String) throws(Rejection) -> Manuscript {
         try HTMLLimits.check(text)
         let outline = HTMLOutline(try HTMLTree(parsing: text).events())
         var body = HTMLBody(outline)

@@ -1,3 +1,5 @@
+import PledgedCore
+
 import CLibXML2
 
 /// A document in libxml2's memory, and the only place where it is touched.
@@ -9,7 +11,7 @@ import CLibXML2
     private let context: htmlParserCtxtPtr
     private let isShallow: Bool
 
-    init(parsing text: String) throws(ArticleRejection) {
+    init(parsing text: String) throws(Rejection) {
         _ = Self.library
         guard let context = unsafe htmlCreatePushParserCtxt(nil, nil, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
             throw .malformed("is HTML for which libxml2 found no memory")
@@ -44,8 +46,8 @@ import CLibXML2
 
     /// The whole document in reading order.
     ///
-    /// - Throws: ``ArticleRejection`` with reason `malformed` for a document nested too deep.
-    func events() throws(ArticleRejection) -> [HTMLEvent] {
+    /// - Throws: ``Rejection`` with reason `malformed` for a document nested too deep.
+    func events() throws(Rejection) -> [HTMLEvent] {
         guard isShallow else { throw .malformed("is HTML nested more than \(Self.depthMax) elements deep") }
         guard let document = unsafe context.pointee.myDoc else { return [] }
         var events: [HTMLEvent] = []

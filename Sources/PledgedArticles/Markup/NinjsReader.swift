@@ -1,3 +1,5 @@
+import PledgedCore
+
 // Foundation is barred in pure targets, but a JSON reader of our own would be one more parser of hostile input to keep
 // right. FoundationEssentials brings the decoder without the clock, files and locale of the rest.
 import FoundationEssentials
@@ -10,7 +12,7 @@ enum NinjsReader {
         return ["{\"", "{}", "[{"].contains(String(decoding: Array(marks), as: UTF8.self))
     }
 
-    static func manuscript(_ text: String) throws(ArticleRejection) -> Manuscript {
+    static func manuscript(_ text: String) throws(Rejection) -> Manuscript {
         let story = try story(in: text)
         guard let body = story.body ?? story.headline.map({ _ in NinjsStory.Body(text: "", isHTML: false) }) else {
             throw .malformed("is JSON without a headline or a body, so it is no ninjs story")
@@ -21,7 +23,7 @@ enum NinjsReader {
         return manuscript
     }
 
-    private static func story(in text: String) throws(ArticleRejection) -> NinjsStory {
+    private static func story(in text: String) throws(Rejection) -> NinjsStory {
         guard text.utf8.first(where: { !whiteSpace.contains($0) }) == UInt8(ascii: "{") else {
             throw .malformed("is a JSON list, and only one story a file is read")
         }

@@ -49,7 +49,7 @@ struct FileReader: Sendable {
         return .file(IncomingFile(file: before.droppedFile(named: name), content: .bytes(bytes)))
     }
 
-    private func refused(_ name: EntryName, _ status: FileStatus, _ refusal: Refusal) -> Reading {
+    private func refused(_ name: EntryName, _ status: FileStatus, _ refusal: Rejection) -> Reading {
         .file(IncomingFile(file: status.droppedFile(named: name), content: .refused(refusal)))
     }
 
@@ -62,7 +62,7 @@ struct FileReader: Sendable {
 // MARK: Refusals
 
 extension FileReader {
-    private func refusal(of status: FileStatus, isForeign: Bool) -> Refusal? {
+    private func refusal(of status: FileStatus, isForeign: Bool) -> Rejection? {
         switch status.kind {
         case .symbolicLink: .symbolicLink
         case .fifo: .notRegular("a FIFO")
@@ -74,7 +74,7 @@ extension FileReader {
         }
     }
 
-    private func refusal(of failure: Errno) -> Refusal? {
+    private func refusal(of failure: Errno) -> Rejection? {
         switch failure {
         case .permissionDenied, .notPermitted: .unreadable
         case .tooManySymbolicLinkLevels: .symbolicLink

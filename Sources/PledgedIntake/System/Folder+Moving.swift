@@ -1,4 +1,4 @@
-import CInotifyTools
+import CRename
 import Glibc
 import SystemPackage
 
@@ -8,8 +8,7 @@ extension Folder {
     /// - Throws: `fileExists` where the name is taken, `improperLink` where the folders lie on two file systems.
     func move(_ name: EntryName, to target: Folder, as newName: EntryName) throws(Errno) {
         let (from, to) = (name.cString, newName.cString)
-        let noReplace: UInt32 = 1
-        guard unsafe renameat2(descriptor, from, target.descriptor, to, noReplace) != 0 else { return }
+        guard unsafe pledged_rename_without_replacing(descriptor, from, target.descriptor, to) != 0 else { return }
         let failure = Errno.current
         // Not every file system (NFS, FUSE) knows how to rename without replacing; a link never replaces either.
         guard failure == .invalidArgument || failure == .noFunction else { throw failure }

@@ -27,7 +27,7 @@ enum SystemCalls {
     /// - Throws: `Errno.fileExists` where `target` is there already, and nothing has changed.
     static func rename(_ source: String, to target: String) throws(Errno) {
         do throws(Errno) {
-            try check(unsafe pledged_rename_without_replacing(source, target))
+            try check(unsafe pledged_rename_without_replacing(AT_FDCWD, source, AT_FDCWD, target))
         } catch {
             // File systems that cannot refuse to replace (NFS) can refuse a second link of a name.
             guard error == .invalidArgument || error == .noFunction else { throw error }

@@ -26,7 +26,9 @@ final class Connection {
 
     func send(_ text: String) throws {
         let bytes = Array(text.utf8)
-        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw BenchmarkError("Cannot write: \(errno)") }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw BenchmarkError("Cannot write: \(errno)")
+        }
     }
 
     /// Subscribes to what comes after `position`, live.
@@ -34,7 +36,7 @@ final class Connection {
         try send("GET /events?\(query) HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
     }
 
-    /// What has arrived, at most 64 KB; waits for something. Empty at the end.
+    /// What has arrived, at most 64 KB, empty at the end; waits for something.
     func read() throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 65_536)
         let count = Glibc.read(descriptor, &bytes, bytes.count)

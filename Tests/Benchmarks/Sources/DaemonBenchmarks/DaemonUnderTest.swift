@@ -15,7 +15,8 @@ final class DaemonUnderTest {
 
     init(programs: String) throws {
         self.programs = programs
-        folder = FileManager.default.temporaryDirectory.path + "/pledged-benchmark-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        let name = "/pledged-benchmark-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+        folder = FileManager.default.temporaryDirectory.path + name
         socket = folder + "/pledged.sock"
         try FileManager.default.createDirectory(atPath: folder + "/drop", withIntermediateDirectories: true)
         try start()

@@ -18,7 +18,9 @@ struct LatencyBenchmark {
         var (events, syncs) = (Sample(), Sample())
         for round in 0..<rounds {
             var start = Clock.now
-            guard write(file, payload, payload.count) == payload.count else { throw BenchmarkError("Cannot write: \(errno)") }
+            guard write(file, payload, payload.count) == payload.count else {
+                throw BenchmarkError("Cannot write: \(errno)")
+            }
             fdatasync(file)
             syncs.add(Clock.milliseconds(since: start))
             try Data(DaemonUnderTest.article(round).utf8).write(to: URL(fileURLWithPath: "\(daemon.folder)/incoming"))

@@ -11,7 +11,8 @@ struct ReadyBenchmark {
         for number in 0..<articles { try daemon.drop(number) }
         while try daemon.droppedCount > 0 { usleep(50_000) }
         let seconds = Clock.milliseconds(since: begin) / 1000
-        print("\(articles) articles of about 8 KB taken in within \(format(seconds)) s, \(Int(Double(articles) / seconds)) a second")
+        let rate = Int(Double(articles) / seconds)
+        print("\(articles) articles of about 8 KB taken in within \(format(seconds)) s, \(rate) a second")
         print("  memory afterwards               \(format(try daemon.memory)) MB")
         var starts = Sample()
         for _ in 0..<5 {

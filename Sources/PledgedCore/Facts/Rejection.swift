@@ -1,7 +1,5 @@
-public import PledgedCore
-
-/// Why the intake turned a file away before anyone looked into its bytes.
-public struct Refusal: Error, Hashable, Sendable {
+/// Why a dropped file was turned away.
+public struct Rejection: Error, Hashable, Sendable {
     public let reason: RejectionReason
     /// What happened and what to do about it, for people.
     public let sentence: String
