@@ -53,18 +53,17 @@ struct HTTPServer: Sendable {
     }
 
     func listen(on socket: ListeningSocket) async throws -> Listener {
-        let listener = try await ServerBootstrap(group: group)
+        try await ServerBootstrap(group: group)
             .serverChannelInitializer { [quiescing] channel in
                 channel.eventLoop.makeCompletedFuture {
+                    // NIO has just listened again, with a backlog of 128 that its option does not reach for a given
+                    // descriptor: a crowd that comes at once, after a restart, would be turned away.
+                    try SocketCalls.listen(socket.descriptor, at: socket.path ?? "inherited")
                     try channel.pipeline.syncOperations.addHandler(quiescing.makeServerChannelHandler(channel: channel))
                 }
             }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .bind(socket.descriptor) { [serving, logger] in serving.setup(channel: $0, logger: logger) }
-        // NIO has just listened again, with a backlog of 128 that its option does not reach for a given descriptor:
-        // a crowd that comes at once would be turned away.
-        try SocketCalls.listen(socket.descriptor, at: socket.path ?? "inherited")
-        return listener
     }
 
     /// Serves connections until the listener is closed and all of them are gone, or the task is cancelled.
