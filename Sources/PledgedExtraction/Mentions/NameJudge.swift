@@ -75,6 +75,7 @@ struct NameJudge {
     private func guess(_ members: [Mention], _ signs: Mention.Signs, _ isLocatedOnly: Bool) -> Mention.Kind {
         let words = members[0].span.count
         if signs.contains(.firm) { return .organization }
+        if (2...4).contains(words), members.contains(where: hasRelativeWho) { return .person }
         if isLocatedOnly { return .place }
         if words == 1, members.allSatisfy({ $0.signs.contains(.opens) }), isCommonShape(members[0].key) {
             return .unknown
@@ -94,6 +95,11 @@ struct NameJudge {
     private func isCommonShape(_ word: String) -> Bool {
         if ["ing", "tion", "ment", "ness", "ity"].contains(where: word.hasSuffix) { return true }
         return word.hasSuffix("s") && !["ss", "us", "is", "as", "os", "ys"].contains { word.hasSuffix($0) }
+    }
+
+    /// "Shimizu Eiji, who heads …".
+    private func hasRelativeWho(_ mention: Mention) -> Bool {
+        story.folded(mention.span.end) == "," && story.folded(mention.span.end + 1) == "who"
     }
 
     /// "he", "she" or "who" soon after the name.
