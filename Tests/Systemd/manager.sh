@@ -64,8 +64,9 @@ active() { [ "$(property ActiveState)" = active ]; }
 
 check 'enable and start the socket' inside systemctl enable --now pledged.socket
 check 'the service is not running yet' test "$(property ActiveState)" = inactive
-check 'the first curl through the socket starts it' fetch /health
+check 'the first curl through the socket starts it' fetch /articles
 check 'ready by Type=notify' until_ok 20 active
+check 'and healthy' until_ok 20 fetch /health
 check 'enable and start the service' inside systemctl enable --now pledged.service
 check 'it runs as its own user' test "$(inside ps -o user= -p "$(property MainPID)" | tr -d ' ')" = pledged
 check 'status says how it is' bash -c '[ -n "$1" ]' _ "$(property StatusText)"
@@ -101,9 +102,9 @@ signal() {  # NAME: to the daemon; never to process 0, which would be all of us.
 }
 check 'stop the daemon in its tracks' signal STOP
 check 'the watchdog bites a daemon that hangs' until_ok 30 restarted 1
-check 'and the socket answers again' fetch /health
+check 'and the socket answers again' fetch /articles
 check 'kill the daemon' signal KILL
-check 'a killed daemon comes back, and the socket waits for it' fetch /health
+check 'a killed daemon comes back, and the socket waits for it' fetch /articles
 check 'what was accepted is still there' accepted "$(basename "$seed")"
 check 'restart' inside systemctl restart pledged.service
 check 'and events go on' accepted "$(basename "$seed")"
