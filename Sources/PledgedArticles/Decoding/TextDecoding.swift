@@ -45,7 +45,7 @@ enum TextDecoding {
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B
+        scalar.isSpace || scalar.value == 0xFEFF || scalar.value == 0x200B
     }
 
     private static let whiteSpaceControls: ClosedRange<UInt8> = 0x09...0x0D

@@ -20,7 +20,7 @@ struct HeaderField: Hashable, Sendable {
         }
         let key = line[..<separator].filter { $0 != "*" && $0 != "#" }
         let words = key.lowercased().split { $0 == "-" || $0 == "_" || $0.isWhitespace }
-        let isKey = key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || " -_\t".unicodeScalars.contains($0) }
+        let isKey = key.unicodeScalars.allSatisfy { $0.isAlphabetic || " -_\t".unicodeScalars.contains($0) }
         guard isKey, (1...3).contains(words.count), key.first?.isWhitespace == false else { return nil }
         // "https://…" is no field, nor is "10:30".
         let rest = line[line.index(after: separator)...]

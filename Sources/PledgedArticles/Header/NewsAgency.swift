@@ -31,7 +31,7 @@ enum NewsAgency {
     private static func saysSo(_ key: String) -> Bool {
         let words = key.split(separator: " ")
         guard (2...5).contains(words.count),
-            key.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " '-".unicodeScalars.contains($0) })
+            key.unicodeScalars.allSatisfy({ $0.isAlphabetic || " '-".unicodeScalars.contains($0) })
         else { return false }
         return words.last.map { namingWords.contains(String($0)) } ?? false
     }

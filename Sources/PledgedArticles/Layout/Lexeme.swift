@@ -43,9 +43,9 @@ struct Lexeme: Hashable, Sendable {
 
     /// Nil for white space.
     private static func kind(of scalar: Unicode.Scalar) -> Kind? {
-        if scalar.properties.isWhitespace { return nil }
+        if scalar.isSpace { return nil }
         if ("0"..."9").contains(scalar) { return .number }
-        return scalar.properties.isAlphabetic ? .word : .mark
+        return scalar.isAlphabetic ? .word : .mark
     }
 
     private static func width(of text: SourceText, at index: Int) -> Int {

@@ -42,7 +42,7 @@ struct SourceText: Sendable {
     func line(_ range: Range<Int>) -> String {
         var (line, gap) = ("", false)
         for scalar in string(trimmed(range)).unicodeScalars {
-            if scalar.properties.isWhitespace, scalar != "\u{A0}" {
+            if scalar.isSpace, scalar != "\u{A0}" {
                 gap = true
                 continue
             }
@@ -68,7 +68,7 @@ struct SourceText: Sendable {
         let byte = bytes[index]
         if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
         guard byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 else { return nil }
-        guard scalar(at: index).properties.isWhitespace else { return nil }
+        guard scalar(at: index).isSpace else { return nil }
         return byte == 0xC2 ? 2 : 3
     }
 

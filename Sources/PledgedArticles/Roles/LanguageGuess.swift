@@ -17,7 +17,7 @@ enum LanguageGuess {
     /// The language of the script in which a third of the letters are; nil for Latin script.
     private static func byScript(_ sample: [String]) -> String? {
         var counts: [String: Int] = [:], letters = 0
-        for scalar in sample.lazy.flatMap(\.unicodeScalars) where scalar.properties.isAlphabetic {
+        for scalar in sample.lazy.flatMap(\.unicodeScalars) where scalar.isAlphabetic {
             letters += 1
             if scalar.value >= 0x370, let script = scripts.first(where: { $0.range.contains(scalar.value) }) {
                 counts[script.language, default: 0] += 1

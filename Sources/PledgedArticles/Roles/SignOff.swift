@@ -13,7 +13,9 @@ enum SignOff {
     static func line(_ range: Range<Int>, in text: SourceText) -> Line? {
         guard range.count <= bytesMax else { return nil }
         let content = text.line(range).filter { $0 != "*" && $0 != "_" && $0 != "\\" }
-        let bare = content.split { " -–—./()[]".contains($0) }.joined(separator: " ")
+        // What is as long as a sentence can only say who wrote it.
+        if content.utf8.count > sentenceBytes, !isOrnament(content) { return credit(content) }
+        let bare = content.split { separators.contains($0) }.joined(separator: " ")
         let word = bare.lowercased()
         // Two hyphens part a mail from its signature.
         if isOrnament(content) {
@@ -72,6 +74,8 @@ enum SignOff {
     }
 
     private static let bytesMax = 300
+    private static let sentenceBytes = 120
+    private static let separators: [Character] = [" ", "-", "–", "—", ".", "/", "(", ")", "[", "]"]
     private static let closers: Set<String> = [
         "end", "ends", "the end", "30", "end of release", "end of text", "end of statement", "fin", "ends here",
         "message ends",

@@ -72,13 +72,12 @@ final class Connection {
 extension [UInt8] {
     /// Where the first occurrence of `other` ends.
     func firstEnd(of other: [UInt8]) -> Int? {
-        withUnsafeBufferPointer { haystack in
-            other.withUnsafeBufferPointer { needle in
-                guard let base = haystack.baseAddress, let wanted = needle.baseAddress,
-                    let found = memmem(base, haystack.count, wanted, needle.count)
-                else { return nil }
-                return UnsafeRawPointer(found) - UnsafeRawPointer(base) + needle.count
-            }
+        guard let first = other.first, count >= other.count else { return nil }
+        var start = 0
+        while let found = self[start...].firstIndex(of: first), found + other.count <= count {
+            if self[found..<(found + other.count)].elementsEqual(other) { return found + other.count }
+            start = found + 1
         }
+        return nil
     }
 }

@@ -75,7 +75,7 @@ final class DaemonUnderTest {
 
     var droppedCount: Int { get throws { try FileManager.default.contentsOfDirectory(atPath: folder + "/drop").count } }
 
-    static func article(_ number: Int) -> String {
+    static func article(_ number: Int, bytes: Int = 8000) -> String {
         var text = """
             date 2024-07-10
             Lanmark Steel to hire \(number) welders in Port Ellory
@@ -84,7 +84,7 @@ final class DaemonUnderTest {
             Solvang said. Norway urged the company to train apprentices as well.\n\n
             """
         var paragraph = 0
-        while text.utf8.count < 7500 {
+        while text.utf8.count < bytes - 400 {
             paragraph += 1
             text += """
                 The yard at Port Ellory has built \(paragraph * 7) ships for owners in the north, and its halls, cranes and docks \
