@@ -110,6 +110,8 @@ check 'restart' inside systemctl restart pledged.service
 check 'and events go on' accepted "$(basename "$seed")"
 
 field() { inside grep -q "^$1:[[:space:]]*$2\$" "/proc/$(property MainPID)/status"; }
+unhindered() { ! said 'Failed to'; }
+check 'nothing that it needs is refused to it' unhindered
 check 'no new privileges' field NoNewPrivs 1
 check 'system calls are filtered' field Seccomp 2
 check 'no capabilities' field CapEff 0000000000000000
