@@ -138,8 +138,7 @@ let package = Package(
         .testTarget(name: "PledgedCoreTests", dependencies: ["PledgedCore", "PledgedTesting"]),
         .testTarget(
             name: "PledgedArticlesTests",
-            dependencies: ["PledgedArticles", "PledgedCore", "PledgedTesting"],
-            exclude: ["Fixtures"]
+            dependencies: ["PledgedArticles", "PledgedCore", "PledgedTesting"]
         ),
         .testTarget(name: "PledgedLanguageTests", dependencies: ["PledgedLanguage", "PledgedTesting"]),
         .testTarget(

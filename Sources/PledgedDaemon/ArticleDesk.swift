@@ -62,26 +62,26 @@ actor ArticleDesk: Admission {
         switch examined.finding {
         case .known(let row):
             return (Outcome(kind: row.kind, reason: row.reason, sentence: row.sentence, article: row.article), nil)
-        case .refused(let refusal):
-            return reject(examined.file, refusal, digest: nil)
+        case .refused(let rejection):
+            return reject(examined.file, rejection, digest: nil)
         case .readable(let id, let result):
             if let original = try views.article(id) { return duplicate(examined.file, of: original) }
             switch result {
-            case .failure(let refusal): return reject(examined.file, refusal, digest: id)
+            case .failure(let rejection): return reject(examined.file, rejection, digest: id)
             case .success(let read): return try accept(examined.file, read)
             case nil: throw DeskError.vanished(id)
             }
         }
     }
 
-    private func reject(_ file: DroppedFile, _ refusal: Rejection, digest: ArticleID?) -> (Outcome, NewEntry) {
+    private func reject(_ file: DroppedFile, _ rejection: Rejection, digest: ArticleID?) -> (Outcome, NewEntry) {
         let event = ArticleRejected(
             file: file,
             digest: digest,
-            reason: refusal.reason,
-            sentence: refusal.sentence
+            reason: rejection.reason,
+            sentence: rejection.sentence
         )
-        let outcome = Outcome(kind: .rejected, reason: refusal.reason, sentence: refusal.sentence, article: nil)
+        let outcome = Outcome(kind: .rejected, reason: rejection.reason, sentence: rejection.sentence, article: nil)
         return (outcome, NewEntry(article: digest, events: [.articleRejected(event)]))
     }
 

@@ -40,7 +40,7 @@ struct Caretaker: Maintenance {
         let rebuilt = try await ViewStore.digestOfRebuild(
             inFolder: configuration.viewsFile.parentFolder,
             until: digest.position,
-            reading: { try await log.read(from: $0, countMax: min($1, Int(digest.position.offset - $0.offset))) }
+            reading: log.read(from:countMax:)
         )
         return VerifyReply(
             position: digest.position.previous,

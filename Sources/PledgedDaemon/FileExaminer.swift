@@ -71,15 +71,14 @@ struct FileExaminer: Sendable {
     private func finding(of incoming: IncomingFile) throws -> ExaminedFile.Finding {
         if let row = try views.outcome(of: incoming.file) { return .known(row) }
         switch incoming.content {
-        case .refused(let refusal): return .refused(refusal)
+        case .refused(let rejection): return .refused(rejection)
         case .bytes(let bytes):
             let id = ArticleID(hashing: bytes)
             if try views.article(id) != nil { return .readable(id: id, nil) }
             do {
                 return .readable(id: id, .success(read(try parser.parse(bytes, fileName: incoming.file.name))))
             } catch {
-                let refusal = Rejection(reason: error.reason, sentence: error.sentence)
-                return .readable(id: id, .failure(refusal))
+                return .readable(id: id, .failure(error))
             }
         }
     }
