@@ -6,6 +6,7 @@ let package = Package(
     products: [
         .executable(name: "pledged", targets: ["pledged"]),
         .executable(name: "pledgectl", targets: ["pledgectl"]),
+        .executable(name: "train-language", targets: ["train-language"]),
         // For Tests/Benchmarks.
         .library(name: "PledgedCore", targets: ["PledgedCore"]),
         .library(name: "PledgedLog", targets: ["PledgedLog"]),
@@ -127,6 +128,11 @@ let package = Package(
             ]
         ),
 
+        .executableTarget(
+            name: "train-language",
+            dependencies: ["PledgedLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
         // C libraries, one owner each.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
         .systemLibrary(name: "CRename"),
@@ -141,6 +147,7 @@ let package = Package(
             dependencies: ["PledgedArticles", "PledgedCore", "PledgedTesting"]
         ),
         .testTarget(name: "PledgedLanguageTests", dependencies: ["PledgedLanguage", "PledgedTesting"]),
+        .testTarget(name: "TrainLanguageTests", dependencies: ["train-language", "PledgedLanguage", "PledgedTesting"]),
         .testTarget(
             name: "PledgedExtractionTests",
             dependencies: ["PledgedExtraction", "PledgedArticles", "PledgedCore", "PledgedLanguage", "PledgedTesting"],

@@ -9,6 +9,16 @@ public struct Document: Sendable {
     public let blocks: [Range<Int>]
     public internal(set) var tokens: [Token] = []
     public internal(set) var sentences: [Sentence] = []
+    /// For each token, what the models need of its form.
+    public internal(set) var features: [WordFeatures] = []
+    /// For each token.
+    public internal(set) var tags: [Tag] = []
+    /// For each token, its dictionary form in lower case, names as written.
+    public internal(set) var lemmas: [String] = []
+    /// In text order, not overlapping.
+    public internal(set) var names: [Name] = []
+    /// For each token.
+    public internal(set) var arcs: [Arc] = []
 
     /// A text without any layer.
     ///

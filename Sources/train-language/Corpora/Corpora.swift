@@ -1,0 +1,26 @@
+import Foundation
+
+/// The folder of training data, and what is read from it.
+struct Corpora {
+    let folder: String
+
+    func path(_ name: String) -> String { folder + "/" + name }
+
+    /// The hand-made treebanks.
+    func goldTrees() throws -> [TreeSentence] {
+        try ["ud-ewt/en_ewt-ud-train.conllu", "ud-gum/en_gum-free-train.conllu"].flatMap { try trees($0) }
+    }
+
+    /// Trees by machine, for the news: to be mixed with gold, never scored on.
+    func silverTrees() throws -> [TreeSentence] {
+        try files(in: "silver-trees", ending: ".conllu").flatMap { try trees($0) }
+    }
+
+    func trees(_ name: String) throws -> [TreeSentence] { try ConlluFile.sentences(path(name)) }
+
+    /// The files of a folder by their names' ends, relative to the corpora, in order.
+    func files(in name: String, ending: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(name)).filter { $0.hasSuffix(ending) }.sorted()
+            .map { name + "/" + $0 }
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import PledgedLanguage
+
+struct Evaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Score a model on gold files, from gold tokens and from raw text.",
+        discussion:
+            "A .conllu file scores tokens, sentences, tags, lemmas and trees; .bio and marked .txt files score names."
+    )
+
+    @Argument(help: "The model.") var model: String
+    @Argument(help: "Gold files: .conllu, .bio, .txt.") var files: [String]
+
+    func run() async throws {
+        let model = try MappedModel.open(model)
+        print("model \(model.digest)")
+        for section in model.sections { print("\(section.name) \(section.count)") }
+    }
+}
