@@ -40,7 +40,7 @@ let package = Package(
             name: "PledgedArticles",
             dependencies: ["PledgedCore", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "PledgedLanguage"),
+        .target(name: "PledgedLanguage", dependencies: ["CEnglishModel"]),
         .target(
             name: "PledgedExtraction",
             dependencies: ["PledgedCore", "PledgedLanguage"],
@@ -118,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "pledgectl",
             dependencies: [
-                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedExtraction", "CRename",
+                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedLanguage", "PledgedExtraction",
+                "CRename",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -130,8 +131,15 @@ let package = Package(
 
         .executableTarget(
             name: "train-language",
-            dependencies: ["PledgedLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "PledgedLanguage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
+
+        // The trained model, as data in the program; licensed apart, see its NOTICE.
+        .target(name: "CEnglishModel", exclude: ["English.model", "NOTICE"]),
 
         // C libraries, one owner each.
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),

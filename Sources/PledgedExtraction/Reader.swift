@@ -1,5 +1,5 @@
 public import PledgedCore
-import PledgedLanguage
+public import PledgedLanguage
 
 /// Reads articles: finds the parties, what they bind themselves to and ask of others, and what happened when.
 ///
@@ -9,11 +9,21 @@ public struct Reader: Sendable {
     /// Names the rules and the lexicon, so that a reading can be told from that of another reader.
     public let version: String
     let book: RuleBook
+    let pipeline: Pipeline
 
-    /// - Throws: ``RuleFileError`` where a rule or a list that is built in does not hold together.
+    /// - Throws: ``RuleFileError`` where a rule or a list that is built in does not hold together, ``ModelError`` where
+    ///   the model that is built in does not.
     public init() throws {
         book = try RuleBook()
-        version = "rules-1+\(book.digest)"
+        let model = try English.model()
+        pipeline = try English.pipeline(model)
+        version = "rules-1+\(book.digest)+\(model.digest)"
+    }
+
+    /// What the language pipeline makes of an article's running text, headings and captions; not of header, dateline
+    /// and sign-off.
+    public func document(of article: Article) -> Document {
+        Story(article, lexicon: book.lexicon, pipeline: pipeline).document
     }
 
     /// Finds the facts in an article, in time linear in its length.
@@ -21,7 +31,7 @@ public struct Reader: Sendable {
     /// Empty for an article whose header gives a language other than English.
     public func read(_ article: Article) -> Reading {
         guard Self.isEnglish(article.header.language) else { return Reading(reader: version) }
-        let story = Story(article, lexicon: book.lexicon)
+        let story = Story(article, lexicon: book.lexicon, pipeline: pipeline)
         let cast = cast(of: story)
         let findings = findings(in: story, cast, header: article.header)
         let assembler = PledgeAssembler(story: story, cast: cast)

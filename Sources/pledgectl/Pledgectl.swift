@@ -34,7 +34,7 @@ struct Pledgectl: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Drop.self, Extract.self, Subscribe.self, Actors.self, Pledges.self, Timeline.self, Articles.self,
-            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Log.self,
+            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Log.self, Annotate.self, Model.self,
         ]
     )
 

@@ -15,11 +15,9 @@ struct Story: Sendable {
     /// Folded words that stand capitalised inside a sentence.
     let capitalWords: Set<String>
 
-    init(_ article: Article, lexicon: Lexicon) {
+    init(_ article: Article, lexicon: Lexicon, pipeline: Pipeline) {
         let blocks = article.blocks.filter { Self.isRead($0.role) }
-        var document = Document(text: article.text, blocks: blocks.map(\.span.range))
-        Tokenizer().annotate(&document)
-        SentenceSplitter().annotate(&document)
+        let document = pipeline.document(article.text, blocks: blocks.map(\.span.range))
         let roles = blocks.map(\.role)
         sentences = document.sentences.flatMap(Self.cut)
         var (lower, capital): (Set<String>, Set<String>) = ([], [])

@@ -73,6 +73,14 @@ public struct ModelFile: Sendable {
         return bytes
     }
 
+    /// What the model was trained on and how it scores, in lines for people; its trainer wrote them.
+    ///
+    /// - Throws: ``ModelError/missingSection(_:)``.
+    public func provenance() throws(ModelError) -> String { try section(Self.provenanceSection).text }
+
+    /// Where ``provenance()`` lies.
+    public static let provenanceSection = "provenance"
+
     private static func section(_ index: Int, of bytes: ModelBytes) throws(ModelError) -> (String, ModelBytes) {
         let place = headerCount + index * entryCount
         var name: [UInt8] = []

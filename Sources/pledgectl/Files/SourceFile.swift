@@ -5,6 +5,8 @@ import SystemPackage
 enum SourceFile {
     /// Larger files hold no article; a daemon refuses far smaller ones.
     static let bytesMax = 16 * 1024 * 1024
+    /// Larger files hold no language model.
+    static let modelBytesMax = 64 * 1024 * 1024
 
     /// Opens a regular file to read it.
     ///
@@ -29,15 +31,15 @@ enum SourceFile {
 
     /// All bytes of the file at `path`.
     ///
-    /// - Throws: ``Failure`` where it cannot be read or holds more than ``bytesMax``.
-    static func bytes(of path: String) throws(Failure) -> [UInt8] {
+    /// - Throws: ``Failure`` where it cannot be read or holds more than `countMax` bytes.
+    static func bytes(of path: String, countMax: Int = bytesMax) throws(Failure) -> [UInt8] {
         let file = try open(path)
         defer { close(file) }
         var bytes: [UInt8] = []
         while let chunk = try chunk(of: file, path) {
             bytes += chunk
-            guard bytes.count <= bytesMax else {
-                throw Failure(.no, "'\(PlainText.name(path))' is larger than \(bytesMax) bytes, so it is no article.")
+            guard bytes.count <= countMax else {
+                throw Failure(.no, "'\(PlainText.name(path))' is larger than \(countMax) bytes. Name a smaller file.")
             }
         }
         return bytes
