@@ -28,6 +28,14 @@ struct NameFinder {
     }
 
     private func add(_ run: Span, sentence: Int, to found: inout [Mention]) {
+        let fusion = NameFusion(story: story, countries: countries)
+        let start = found.last.map(\.span.end) ?? 0
+        found += fusion.fused(listed(run, sentence: sentence), run: run, sentence: sentence).filter { $0.span.start >= start }
+    }
+
+    /// What the word lists find in a run.
+    private func listed(_ run: Span, sentence: Int) -> [Mention] {
+        var found: [Mention] = []
         let parts = NameParts(run, story: story, countries: countries)
         for part in parts.parts {
             guard let kind = kinds.kind(of: part, opens: opens(part.span, sentence)) else { continue }
@@ -37,6 +45,7 @@ struct NameFinder {
             if opens(part.span, sentence) { mention.signs.insert(.opens) }
             found.append(mention)
         }
+        return found
     }
 
     private func opens(_ span: Span, _ sentence: Int) -> Bool {

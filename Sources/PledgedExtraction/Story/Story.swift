@@ -4,6 +4,7 @@ import PledgedLanguage
 /// One article's text under reading: its tokens, and what is known of each word before anything is found.
 struct Story: Sendable {
     let document: Document
+    let dependents: Dependents
     /// What each of the document's blocks is for.
     let roles: [ArticleBlock.Role]
     /// The document's sentences; those that go on without end are cut, so that looking through one takes bounded time.
@@ -32,6 +33,7 @@ struct Story: Sendable {
             }
         }
         self.document = document
+        dependents = Dependents(document.arcs)
         self.roles = roles
         lists = document.tokens.map(lexicon.lists(of:))
         (lowerWords, capitalWords) = (lower, capital)
@@ -57,6 +59,16 @@ struct Story: Sendable {
 
     /// The folded words of a stretch, single blanks between.
     func key(_ span: Span) -> String { tokens[span.range].map(\.folded).joined(separator: " ") }
+
+    /// The model's names that share a token with `span`, in text order.
+    func names(touching span: Span) -> [Name] {
+        var (low, high) = (0, document.names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if document.names[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        return Array(document.names[low...].prefix { $0.span.start < span.end })
+    }
 
     static func isRead(_ role: ArticleBlock.Role) -> Bool {
         switch role {
