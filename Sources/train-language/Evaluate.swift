@@ -15,5 +15,9 @@ struct Evaluate: AsyncParsableCommand {
         let model = try MappedModel.open(model)
         print("model \(model.digest)")
         for section in model.sections { print("\(section.name) \(section.count)") }
+        for file in files where file.hasSuffix(".conllu") {
+            print("\n\(file)")
+            print(try TreebankEvaluation(model).report(on: file))
+        }
     }
 }

@@ -32,6 +32,12 @@ struct Train: AsyncParsableCommand {
                 to: &file
             )
         }
+        if parts.contains(.tagger) { try train(.tagger, corpora, into: &file) }
         try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
+    }
+
+    private func train(_ part: Part, _ corpora: Corpora, into file: inout ModelFileBuilder) throws {
+        let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
+        TaggerTrainer(try corpora.goldTrees() + corpora.silverTrees(), clusters: clusters).train(into: &file)
     }
 }
