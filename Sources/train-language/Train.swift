@@ -32,12 +32,12 @@ struct Train: AsyncParsableCommand {
                 to: &file
             )
         }
-        if parts.contains(.tagger) { try train(.tagger, corpora, into: &file) }
+        let trees = try corpora.goldTrees() + corpora.silverTrees()
+        if parts.contains(.tagger) {
+            let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
+            TaggerTrainer(trees, clusters: clusters).train(into: &file)
+        }
+        if parts.contains(.lemmas) { LemmaTrainer(trees).train(into: &file) }
         try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
-    }
-
-    private func train(_ part: Part, _ corpora: Corpora, into file: inout ModelFileBuilder) throws {
-        let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
-        TaggerTrainer(try corpora.goldTrees() + corpora.silverTrees(), clusters: clusters).train(into: &file)
     }
 }

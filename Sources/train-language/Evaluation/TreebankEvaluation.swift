@@ -6,7 +6,7 @@ struct TreebankEvaluation {
     private let fromWords: [any Annotator]
 
     init(_ model: ModelFile) throws {
-        let annotators: [any Annotator] = [try WordFeaturizer(model), try Tagger(model)]
+        let annotators: [any Annotator] = [try WordFeaturizer(model), try Tagger(model), try Lemmatizer(model)]
         fromText = try Pipeline([Tokenizer(), SentenceSplitter()] + annotators)
         fromWords = annotators
     }
