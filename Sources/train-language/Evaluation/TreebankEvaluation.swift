@@ -11,8 +11,10 @@ struct TreebankEvaluation {
         fromWords = annotators
     }
 
+    /// The scores, and after them at most `errorsMax` errors of each kind.
+    ///
     /// - Throws: ``CorpusError`` or Foundation's error when the file is no treebank or cannot be read.
-    func report(on file: String) throws -> String {
+    func report(on file: String, errorsMax: Int) throws -> String {
         var tokens = TokenScores()
         var (own, raw) = (TagScores(), TagScores())
         for gold in try GoldDocument.documents(file) {
@@ -23,6 +25,14 @@ struct TreebankEvaluation {
             for annotator in fromWords { annotator.annotate(&given) }
             own.add(given, gold, isRaw: false)
         }
-        return "\(tokens)\nfrom gold tokens\n\(own)\nfrom raw text\n\(raw)"
+        var report = "\(tokens)\nfrom gold tokens\n\(own)\nfrom raw text\n\(raw)"
+        guard errorsMax > 0 else { return report }
+        for (name, errors) in [
+            ("tokens", tokens.tokenErrors), ("sentence ends", tokens.sentenceErrors), ("tags", own.tagErrors),
+            ("tagged words", own.tagErrorWords), ("lemmas", own.lemmaErrors),
+        ] {
+            report += "\nerrors: \(name)\n\(errors.lines(countMax: errorsMax))"
+        }
+        return report
     }
 }
