@@ -52,6 +52,17 @@ struct GoldDocument: Sendable {
 
     /// The document with its own tokens and sentences, to be annotated further.
     var tokenized: Document { Document(sentences: trees.map { $0.words.map(\.form) }) }
+
+    /// Where the words lie in the bytes of ``tokenized``.
+    var tokenizedPlaces: [[Range<Int>]] {
+        var start = 0
+        return trees.map { tree in
+            tree.words.map { word in
+                defer { start += word.form.utf8.count + 1 }
+                return start..<start + word.form.utf8.count
+            }
+        }
+    }
 }
 
 extension TreeSentence {

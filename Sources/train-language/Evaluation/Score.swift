@@ -12,6 +12,12 @@ struct Score: Hashable, CustomStringConvertible {
         right += isRight ? 1 : 0
     }
 
+    mutating func add(_ other: Score) {
+        right += other.right
+        found += other.found
+        wanted += other.wanted
+    }
+
     /// Counts what two sets have in common.
     mutating func add<Thing: Hashable>(found: some Collection<Thing>, wanted: some Collection<Thing>) {
         self.found += found.count
@@ -22,12 +28,15 @@ struct Score: Hashable, CustomStringConvertible {
     /// The harmonic mean of precision and recall, in hundredths; where as many were found as wanted, the accuracy.
     var f1: Double { found + wanted == 0 ? 0 : 200 * Double(right) / Double(found + wanted) }
 
-    var description: String {
-        // Two digits behind the point, without a formatter.
+    /// ``f1`` with two digits behind the point.
+    var percent: String {
         let hundredths = Int((f1 * 100).rounded())
         let digits = hundredths % 100
-        let percent = "\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)"
-        return found == wanted
+        return "\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)"
+    }
+
+    var description: String {
+        found == wanted
             ? "\(percent) (\(right) of \(wanted))" : "\(percent) (\(right) right, \(found) found, \(wanted) wanted)"
     }
 }

@@ -6,7 +6,9 @@ struct TreebankEvaluation {
     private let fromWords: [any Annotator]
 
     init(_ model: ModelFile) throws {
-        let annotators: [any Annotator] = [try WordFeaturizer(model), try Tagger(model), try Lemmatizer(model)]
+        let annotators: [any Annotator] = [
+            try WordFeaturizer(model), try Tagger(model), try Lemmatizer(model), try DependencyParser(model),
+        ]
         fromText = try Pipeline([Tokenizer(), SentenceSplitter()] + annotators)
         fromWords = annotators
     }
@@ -17,19 +19,22 @@ struct TreebankEvaluation {
     func report(on file: String, errorsMax: Int) throws -> String {
         var tokens = TokenScores()
         var (own, raw) = (TagScores(), TagScores())
+        var (ownTrees, rawTrees) = (TreeScores(), TreeScores())
         for gold in try GoldDocument.documents(file) {
             let document = fromText.document(gold.text)
             tokens.add(document, gold)
             raw.add(document, gold, isRaw: true)
+            rawTrees.add(document, gold, isRaw: true)
             var given = gold.tokenized
             for annotator in fromWords { annotator.annotate(&given) }
             own.add(given, gold, isRaw: false)
+            ownTrees.add(given, gold, isRaw: false)
         }
-        var report = "\(tokens)\nfrom gold tokens\n\(own)\nfrom raw text\n\(raw)"
+        var report = "\(tokens)\nfrom gold tokens\n\(own)\n\(ownTrees)\nfrom raw text\n\(raw)\n\(rawTrees)"
         guard errorsMax > 0 else { return report }
         for (name, errors) in [
             ("tokens", tokens.tokenErrors), ("sentence ends", tokens.sentenceErrors), ("tags", own.tagErrors),
-            ("tagged words", own.tagErrorWords), ("lemmas", own.lemmaErrors),
+            ("tagged words", own.tagErrorWords), ("lemmas", own.lemmaErrors), ("arcs", ownTrees.errors),
         ] {
             report += "\nerrors: \(name)\n\(errors.lines(countMax: errorsMax))"
         }
