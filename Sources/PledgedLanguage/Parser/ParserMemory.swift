@@ -29,6 +29,7 @@ package struct ParserMemory: ~Copyable {
     /// The state before the first move; it is valid until the next call, and as long as this memory is.
     ///
     /// - Parameter sentence: 1 to ``sentenceMax`` words.
+    /// - Returns: the state, with all words still to come.
     package mutating func start(_ sentence: some RandomAccessCollection<ParserWord>) -> ParserState {
         let count = sentence.count
         precondition((1...sentenceMax).contains(count))

@@ -3,7 +3,7 @@ import PledgedLanguage
 /// A sentence to learn from: its words as the parser sees them, and the tree that it should draw.
 struct GoldTree: Sendable {
     let words: [ParserWord]
-    /// By place, from 1; the root, the place after the last word, for the root of the sentence. The first is not used.
+    /// By place, from 1; the place after the last word for the root of the sentence.
     let heads: [Int]
     /// By place, from 1.
     let relations: [UInt8]

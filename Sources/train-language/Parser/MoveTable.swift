@@ -45,7 +45,8 @@ final class MoveTable {
     /// The sums of the weights of all keys.
     func scores(_ keys: UnsafeBufferPointer<UInt64>) -> SIMD4<Int32> {
         var scores = SIMD4<Int32>(repeating: 0)
-        for unsafekey in unsafe keys {
+        for index in 0..<keys.count {
+            let key = unsafe keys[index]
             let wanted = Self.stored(key)
             let row = unsafe rows[first(wanted)]
             // Most keys lie in their first place or nowhere. Which, nobody can foresee, so it takes no branch.
@@ -60,7 +61,8 @@ final class MoveTable {
     func update(_ keys: UnsafeBufferPointer<UInt64>, by change: SIMD4<Int32>) {
         if (rowCount + keys.count) * 3 > capacity { grow() }
         let sum = SIMD4<Int64>(truncatingIfNeeded: change) &* step
-        for unsafekey in unsafe keys {
+        for index in 0..<keys.count {
+            let key = unsafe keys[index]
             let place = self.place(key)
             if unsafe rows[place].key == 0 {
                 unsafe rows[place].key = Self.stored(key)
@@ -77,6 +79,7 @@ final class MoveTable {
     /// - Parameters:
     ///   - updatesMin: features changed less often are left out.
     ///   - scale: the number that stands for a weight of 1; weights are cut off at what 16 bits hold.
+    /// - Returns: for each feature, a weight a move.
     func averages(updatesMin: Int, scale: Double) -> [(key: UInt64, weights: [Int16])] {
         var result: [(key: UInt64, weights: [Int16])] = []
         for place in 0..<capacity {

@@ -25,6 +25,7 @@ struct ParserTrainer {
     ///   - sentences: the gold trees.
     ///   - tags: for each sentence, its words' tags as a tagger predicts them.
     ///   - clusters: of the model that the parser will be part of.
+    ///   - settings: how to train.
     init(_ sentences: [TreeSentence], tags: [[Tag]], clusters: WordClusters, settings: Settings = Settings()) {
         precondition(sentences.count == tags.count)
         self.init(zip(sentences, tags).map { GoldTree($0, tags: $1, clusters: clusters) }, settings: settings)
