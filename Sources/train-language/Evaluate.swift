@@ -11,9 +11,15 @@ struct Evaluate: AsyncParsableCommand {
     @Argument(help: "The model.") var model: String
     @Argument(help: "Gold files: .conllu, .bio, .txt.") var files: [String]
 
+    @Option(help: "How many of the commonest errors of each kind to print.") var errors = 0
+
     func run() async throws {
         let model = try MappedModel.open(model)
         print("model \(model.digest)")
         for section in model.sections { print("\(section.name) \(section.count)") }
+        for file in files where file.hasSuffix(".conllu") {
+            print("\n\(file)")
+            print(try TreebankEvaluation(model).report(on: file, errorsMax: errors))
+        }
     }
 }

@@ -32,6 +32,17 @@ struct Train: AsyncParsableCommand {
                 to: &file
             )
         }
+        let trees = try corpora.goldTrees() + corpora.silverTrees()
+        if parts.contains(.tagger) {
+            let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
+            TaggerTrainer(trees, clusters: clusters).train(into: &file)
+        }
+        if parts.contains(.parser) {
+            let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
+            let tags = await TaggerTrainer.jackknife(trees, folds: 4, clusters: clusters)
+            ParserTrainer(trees, tags: tags, clusters: clusters).train(into: &file)
+        }
+        if parts.contains(.lemmas) { LemmaTrainer(trees).train(into: &file) }
         try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
     }
 }

@@ -28,7 +28,9 @@ struct ConlluFile {
             endSentence()
         } else if line.first == UInt8(ascii: "#") {
             let comment = String(decoding: line, as: UTF8.self)
-            if comment.hasPrefix("# newdoc") { sentence.startsDocument = true }
+            let name = comment.dropFirst().prefix { $0 != "=" }.split(separator: " ").first
+            if name == "newdoc" { sentence.startsDocument = true }
+            if name == "newpar" { sentence.startsParagraph = true }
             if comment.hasPrefix("# text = ") { sentence.text = String(comment.dropFirst("# text = ".count)) }
         } else {
             let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)

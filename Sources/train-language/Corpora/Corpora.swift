@@ -13,7 +13,9 @@ struct Corpora {
 
     /// Trees by machine, for the news: to be mixed with gold, never scored on.
     func silverTrees() throws -> [TreeSentence] {
-        try files(in: "silver-trees", ending: ".conllu").flatMap { try trees($0) }
+        var sentences = try files(in: "silver-trees", ending: ".conllu").flatMap { try trees($0) }
+        for index in sentences.indices { sentences[index].isSilver = true }
+        return sentences
     }
 
     func trees(_ name: String) throws -> [TreeSentence] { try ConlluFile.sentences(path(name)) }

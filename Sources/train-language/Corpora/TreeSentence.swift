@@ -16,4 +16,8 @@ struct TreeSentence: Hashable, Sendable {
     var text: String?
     /// Whether a new document begins with it.
     var startsDocument = false
+    /// Whether a new paragraph begins with it.
+    var startsParagraph = false
+    /// Whether a machine made the tree: to learn from, less than from a hand-made one, and never to score on.
+    var isSilver = false
 }

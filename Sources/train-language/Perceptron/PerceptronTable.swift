@@ -2,31 +2,43 @@ import PledgedLanguage
 
 /// Weights of an averaged perceptron (Collins 2002): a row of classes for each feature, made when first updated.
 ///
-/// The average is over every step, kept lazily: each weight remembers when it was last changed. Integers throughout, so
-/// that two runs agree to the bit. Keys are kept whole: no two features share a row.
+/// The average is over every step, kept as Daumé (2006) does: each change is also counted in with the step at which it
+/// was made. Integers throughout, so that two runs agree to the bit. Keys are kept whole: no two features share a row.
 final class PerceptronTable {
     private struct Weight {
-        var number: UInt16
-        var value: Int32 = 0
-        var changedAt: Int32
-        var total: Int64 = 0
+        var number: Int32
+        var value: Int32
     }
 
     private struct Row {
         var key: UInt64
-        var start: Int
+        var start = 0
         var count: UInt16 = 0
-        var capacity: UInt16
+        var capacity: UInt16 = 0
         var updates: UInt32 = 0
     }
 
-    private var slots: [UInt32]
-    private var rows: [Row] = []
-    private var weights: [Weight] = []
+    /// Row numbers plus one, found by key; 0 is free.
+    private var slots: Block<UInt32>
+    private var rows: Block<Row>
+    private var weights: Block<Weight>
+    /// For each weight, its changes times the steps at which they were made.
+    private var delays: Block<Int64>
+    /// Places of weights that rows have left, by how many they held.
     private var freed: [UInt16: [Int]] = [:]
-    private(set) var step: Int32 = 0
+    private(set) var step: Int64 = 0
 
-    init() { slots = [UInt32](repeating: 0, count: 1 << 16) }
+    /// - Parameter keys: features that are numbered from 0 and found by number only.
+    init(numbered keys: [UInt64] = []) {
+        slots = Block(repeating: 0, count: 1 << 16)
+        rows = Block(capacity: max(keys.count, 1 << 10))
+        weights = Block(capacity: 1 << 12)
+        delays = Block(capacity: 1 << 12)
+        for key in keys { rows.append(Row(key: key)) }
+        numberedCount = keys.count
+    }
+
+    private let numberedCount: Int
 
     var rowCount: Int { rows.count }
 
@@ -36,24 +48,39 @@ final class PerceptronTable {
     /// Adds the weights of `key` to `scores`, one a class.
     @inline(__always)
     func add(_ key: UInt64, to scores: UnsafeMutablePointer<Int32>) {
-        guard let row = find(key) else { return }
-        let (start, count) = (rows[row].start, Int(rows[row].count))
-        unsafe weights.withUnsafeBufferPointer { weights in
-            for index in start..<start + count {
-                let weight = unsafe weights[index]
-                unsafe scores[Int(weight.number)] &+= weight.value
-            }
+        if let row = find(key) { unsafe add(row: row, to: scores) }
+    }
+
+    /// Adds the weights of a numbered feature to `scores`, one a class.
+    @inline(__always)
+    func add(row: Int, to scores: UnsafeMutablePointer<Int32>) {
+        let place = rows[row]
+        for index in place.start..<place.start + Int(place.count) {
+            let weight = weights[index]
+            unsafe scores[Int(weight.number)] &+= weight.value
         }
     }
 
     /// Adds `change` to the weight of `key` for the class `number`.
     func update(_ key: UInt64, class number: Int, by change: Int32) {
-        let row = find(key) ?? insert(key)
+        update(row: find(key) ?? insert(key), class: number, by: change)
+    }
+
+    /// Adds `change` to the weight of a numbered feature for the class `number`.
+    func update(row: Int, class number: Int, by change: Int32) {
         rows[row].updates += 1
-        let place = self.place(of: UInt16(number), in: row)
-        weights[place].total += Int64(weights[place].value) * Int64(step - weights[place].changedAt)
-        weights[place].changedAt = step
+        let place = place(of: Int32(number), in: row)
         weights[place].value += change
+        delays[place] += step * Int64(change)
+    }
+
+    /// Puts the averages, `scale` times, in place of the weights: no more training, but better decisions.
+    func settle(scale: Double = 64) {
+        for row in 0..<rows.count {
+            for index in rows[row].start..<rows[row].start + Int(rows[row].count) {
+                weights[index].value = Int32((average(index) * scale).rounded())
+            }
+        }
     }
 
     /// The averages over all steps, scaled to 16 bits and cut to what is worth keeping; sorted by key, then class.
@@ -62,40 +89,45 @@ final class PerceptronTable {
     ///   - updatesMin: rows changed less often are left out.
     ///   - scale: the number that stands for a weight of 1; weights are cut off at what 16 bits hold.
     ///   - weightMin: averages nearer to 0, before scaling, are left out.
+    /// - Returns: the rows that are worth keeping.
     func averages(
         updatesMin: Int,
         scale: Double = 64,
         weightMin: Double = 0
     ) -> [(key: UInt64, weights: [(class: UInt8, weight: Int16)])] {
         var result: [(key: UInt64, weights: [(class: UInt8, weight: Int16)])] = []
-        for row in rows where row.updates >= updatesMin {
+        for number in 0..<rows.count where rows[number].updates >= updatesMin {
+            let row = rows[number]
             var kept: [(class: UInt8, weight: Int16)] = []
-            for weight in weights[row.start..<row.start + Int(row.count)] {
-                let total = weight.total + Int64(weight.value) * Int64(step - weight.changedAt)
-                let average = Double(total) / Double(max(step, 1))
+            for index in row.start..<row.start + Int(row.count) {
+                let average = average(index)
                 guard average.magnitude >= weightMin else { continue }
                 let scaled = Int16(max(-32_767, min(32_767, (average * scale).rounded())))
-                if scaled != 0 { kept.append((UInt8(weight.number), scaled)) }
+                if scaled != 0 { kept.append((UInt8(weights[index].number), scaled)) }
             }
             if !kept.isEmpty { result.append((row.key, kept.sorted { $0.class < $1.class })) }
         }
         return result.sorted { $0.key < $1.key }
     }
 
+    private func average(_ index: Int) -> Double {
+        Double(weights[index].value) - Double(delays[index]) / Double(max(step, 1))
+    }
+
     private func find(_ key: UInt64) -> Int? {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: key >> 20) & mask
         while true {
-            let number = slots[slot]
+            let number = Int(slots[slot])
             if number == 0 { return nil }
-            if rows[Int(number) - 1].key == key { return Int(number) - 1 }
+            if rows[number - 1].key == key { return number - 1 }
             slot = (slot + 1) & mask
         }
     }
 
     private func insert(_ key: UInt64) -> Int {
-        if rows.count * 2 >= slots.count { grow() }
-        rows.append(Row(key: key, start: room(for: 2), capacity: 2))
+        if (rows.count - numberedCount) * 2 >= slots.count { grow() }
+        rows.append(Row(key: key))
         place(rows.count, key)
         return rows.count - 1
     }
@@ -108,17 +140,18 @@ final class PerceptronTable {
     }
 
     private func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 4)
-        for (index, row) in rows.enumerated() { place(index + 1, row.key) }
+        slots = Block(repeating: 0, count: slots.count * 4)
+        for index in numberedCount..<rows.count { place(index + 1, rows[index].key) }
     }
 
     /// Where the weight of the class lies, made if it is not there.
-    private func place(of number: UInt16, in row: Int) -> Int {
+    private func place(of number: Int32, in row: Int) -> Int {
         let (start, count) = (rows[row].start, Int(rows[row].count))
         for index in start..<start + count where weights[index].number == number { return index }
         if count == Int(rows[row].capacity) { move(row) }
         let place = rows[row].start + count
-        weights[place] = Weight(number: number, changedAt: step)
+        weights[place] = Weight(number: number, value: 0)
+        delays[place] = 0
         rows[row].count += 1
         return place
     }
@@ -126,16 +159,22 @@ final class PerceptronTable {
     /// Gives the row a place twice as large.
     private func move(_ row: Int) {
         let (start, capacity) = (rows[row].start, rows[row].capacity)
-        let new = room(for: capacity * 2)
-        for index in 0..<Int(capacity) { weights[new + index] = weights[start + index] }
+        let new = room(for: max(capacity * 2, 2))
+        for index in 0..<Int(capacity) {
+            weights[new + index] = weights[start + index]
+            delays[new + index] = delays[start + index]
+        }
         rows[row].start = new
-        rows[row].capacity = capacity * 2
-        freed[capacity, default: []].append(start)
+        rows[row].capacity = max(capacity * 2, 2)
+        if capacity > 0 { freed[capacity, default: []].append(start) }
     }
 
     private func room(for capacity: UInt16) -> Int {
         if let start = freed[capacity]?.popLast() { return start }
-        weights.append(contentsOf: repeatElement(Weight(number: 0, changedAt: 0), count: Int(capacity)))
+        for _ in 0..<capacity {
+            weights.append(Weight(number: 0, value: 0))
+            delays.append(0)
+        }
         return weights.count - Int(capacity)
     }
 }

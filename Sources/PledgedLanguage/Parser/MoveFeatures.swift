@@ -1,0 +1,271 @@
+/// What the choice of a move looks at (after Zhang and Nivre 2011).
+package struct MoveFeatures {
+    private let state: ParserState
+    private let (topIndex, secondIndex, nextIndex): (Int, Int, Int)
+    private let (top, second, third): (SeenWord, SeenWord, SeenWord)
+    private let (next, next2, next3, next4): (SeenWord, SeenWord, SeenWord, SeenWord)
+    private let (topLinks, secondLinks, nextLinks): (ParserLinks, ParserLinks, ParserLinks)
+    private let distance: UInt64
+    private let distance2: UInt64
+
+    /// Writes the keys of the features of `state`; returns how many.
+    package static func write(_ state: ParserState, to start: UnsafeMutablePointer<UInt64>) -> Int {
+        let features = MoveFeatures(state)
+        var keys = unsafe FeatureKeys(start)
+        features.addWords(to: &keys)
+        features.addPairs(to: &keys)
+        features.addTriples(to: &keys)
+        features.addDependents(to: &keys)
+        features.addLabels(to: &keys)
+        features.addDistances(to: &keys)
+        features.addSurroundings(to: &keys)
+        features.addWhatIsAhead(to: &keys)
+        return keys.count
+    }
+
+    @inline(__always)
+    private init(_ state: ParserState) {
+        self.state = state
+        topIndex = state.stacked(0)
+        secondIndex = state.stacked(1)
+        nextIndex = state.next
+        top = SeenWord(state, topIndex, .top)
+        second = SeenWord(state, secondIndex, .second)
+        third = SeenWord(state, state.stacked(2), .third)
+        next = SeenWord(state, nextIndex, .next)
+        next2 = SeenWord(state, state.coming(1), .next2)
+        next3 = SeenWord(state, state.coming(2), .next3)
+        next4 = SeenWord(state, state.coming(3), .next4)
+        topLinks = state.links(topIndex)
+        secondLinks = state.links(secondIndex)
+        nextLinks = state.links(nextIndex)
+        distance = SeenWord.number(Self.bucket(nextIndex - topIndex), 41)
+        distance2 = SeenWord.number(Self.bucket(topIndex - secondIndex), 42)
+    }
+
+    /// 1, 2, 3, 4 to 5, 6 to 9, 10 and more.
+    @inline(__always)
+    static func bucket(_ distance: Int) -> UInt64 {
+        distance < 4 ? UInt64(max(distance, 0)) : distance < 6 ? 4 : distance < 10 ? 5 : 6
+    }
+
+    @inline(__always)
+    private func addWords(to keys: inout FeatureKeys) {
+        keys.add(top.word)
+        keys.add(top.tag)
+        keys.add(top.both)
+        keys.add(top.middle)
+        keys.add(second.word)
+        keys.add(second.tag)
+        keys.add(second.both)
+        keys.add(third.both)
+        keys.add(third.tag)
+        keys.add(next.word)
+        keys.add(next.tag)
+        keys.add(next.both)
+        keys.add(next.middle)
+        keys.add(next2.word)
+        keys.add(next2.tag)
+        keys.add(next2.both)
+        keys.add(next3.both)
+        keys.add(next3.tag)
+        keys.add(next4.tag)
+    }
+
+    @inline(__always)
+    private func addPairs(to keys: inout FeatureKeys) {
+        keys.add(top.both &+ next.both)
+        keys.add(top.both &+ next.word)
+        keys.add(top.word &+ next.both)
+        keys.add(top.both &+ next.tag)
+        keys.add(top.tag &+ next.both)
+        keys.add(top.word &+ next.word)
+        keys.add(top.tag &+ next.tag)
+        keys.add(second.word &+ top.word)
+        keys.add(second.both &+ top.tag)
+        keys.add(second.tag &+ top.both)
+        keys.add(second.tag &+ top.tag)
+        keys.add(second.both &+ next.tag)
+        keys.add(second.tag &+ next.both)
+        keys.add(second.tag &+ next.tag)
+        keys.add(second.word &+ next.word)
+        keys.add(next.tag &+ next2.tag)
+        keys.add(next.word &+ next2.tag)
+        keys.add(next.word &+ next2.word)
+        keys.add(top.middle &+ next.middle)
+        keys.add(second.middle &+ top.middle)
+        keys.add(second.middle &+ next.middle)
+        keys.add(top.fine &+ next.tag)
+        keys.add(top.tag &+ next.fine)
+        keys.add(second.fine &+ top.tag)
+        keys.add(second.tag &+ top.fine)
+    }
+
+    @inline(__always)
+    private func addTriples(to keys: inout FeatureKeys) {
+        keys.add(second.tag &+ top.tag &+ next.tag)
+        keys.add(second.word &+ top.tag &+ next.tag)
+        keys.add(second.tag &+ top.word &+ next.tag)
+        keys.add(second.tag &+ top.tag &+ next.word)
+        keys.add(second.word &+ top.word &+ next.tag)
+        keys.add(second.tag &+ top.word &+ next.word)
+        keys.add(second.word &+ top.tag &+ next.word)
+        keys.add(second.middle &+ top.middle &+ next.middle)
+        keys.add(top.tag &+ next.tag &+ next2.tag)
+        keys.add(top.word &+ next.tag &+ next2.tag)
+        keys.add(top.tag &+ next.word &+ next2.tag)
+        keys.add(top.tag &+ next.tag &+ next2.word)
+        keys.add(third.tag &+ second.tag &+ top.tag)
+        keys.add(third.tag &+ second.tag &+ top.tag &+ next.tag)
+        keys.add(second.tag &+ top.tag &+ next.tag &+ next2.tag)
+        keys.add(next.tag &+ next2.tag &+ next3.tag)
+        keys.add(top.tag &+ next.tag &+ next2.tag &+ next3.tag)
+        keys.add(second.tag &+ next.tag &+ next2.tag)
+    }
+
+    @inline(__always)
+    private func addDependents(to keys: inout FeatureKeys) {
+        let topLeft = SeenWord(state, Int(topLinks.left), .topLeft)
+        let topLeft2 = SeenWord(state, Int(topLinks.left2), .topLeft2)
+        let topRight = SeenWord(state, Int(topLinks.right), .topRight)
+        let topRight2 = SeenWord(state, Int(topLinks.right2), .topRight2)
+        let secondLeft = SeenWord(state, Int(secondLinks.left), .secondLeft)
+        let secondRight = SeenWord(state, Int(secondLinks.right), .secondRight)
+        let nextLeft = SeenWord(state, Int(nextLinks.left), .nextLeft)
+        let nextLeft2 = SeenWord(state, Int(nextLinks.left2), .nextLeft2)
+        keys.add(top.tag &+ topLeft.tag &+ next.tag)
+        keys.add(top.tag &+ topRight.tag &+ next.tag)
+        keys.add(top.tag &+ next.tag &+ nextLeft.tag)
+        keys.add(top.tag &+ topLeft.word &+ next.tag)
+        keys.add(top.tag &+ topRight.word &+ next.tag)
+        keys.add(top.tag &+ next.tag &+ nextLeft.word)
+        keys.add(top.tag &+ topLeft.tag &+ topLeft2.tag)
+        keys.add(top.tag &+ topRight.tag &+ topRight2.tag)
+        keys.add(next.tag &+ nextLeft.tag &+ nextLeft2.tag)
+        keys.add(second.tag &+ secondRight.tag &+ top.tag)
+        keys.add(second.tag &+ secondLeft.tag &+ top.tag)
+        keys.add(second.tag &+ top.tag &+ topLeft.tag)
+        keys.add(second.tag &+ top.tag &+ topRight.tag)
+        keys.add(second.tag &+ secondRight.tag &+ top.tag &+ next.tag)
+        keys.add(second.tag &+ top.tag &+ topLeft.word)
+        keys.add(second.word &+ top.tag &+ topLeft.word)
+        keys.add(second.tag &+ top.word &+ topLeft.word)
+        keys.add(second.tag &+ secondRight.word &+ top.tag)
+        keys.add(topLeft.word &+ top.word)
+        keys.add(topRight.word &+ top.word)
+        keys.add(secondRight.word &+ second.word)
+        keys.add(nextLeft.word &+ next.word)
+        addAttachments(nextLeft, to: &keys)
+    }
+
+    /// Where the next word would hang with its preposition or conjunction.
+    @inline(__always)
+    private func addAttachments(_ nextLeft: SeenWord, to keys: inout FeatureKeys) {
+        keys.add(top.word &+ nextLeft.word &+ next.tag)
+        keys.add(second.word &+ nextLeft.word &+ next.tag)
+        keys.add(second.tag &+ top.tag &+ nextLeft.word &+ next.tag)
+        keys.add(second.word &+ top.tag &+ nextLeft.word)
+        keys.add(second.tag &+ top.word &+ nextLeft.word)
+        keys.add(top.fine &+ nextLeft.word &+ next.fine)
+        keys.add(second.fine &+ nextLeft.word &+ next.fine)
+        keys.add(third.tag &+ second.tag &+ top.tag &+ nextLeft.word)
+    }
+
+    @inline(__always)
+    private func addLabels(to keys: inout FeatureKeys) {
+        let topLefts = SeenWord.number(topLinks.leftLabels, 51)
+        let topRights = SeenWord.number(topLinks.rightLabels, 52)
+        let secondRights = SeenWord.number(secondLinks.rightLabels, 53)
+        let secondLefts = SeenWord.number(secondLinks.leftLabels, 54)
+        let nextLefts = SeenWord.number(nextLinks.leftLabels, 55)
+        keys.add(top.tag &+ topLefts)
+        keys.add(top.word &+ topLefts)
+        keys.add(top.tag &+ topRights)
+        keys.add(top.word &+ topRights)
+        keys.add(top.tag &+ topLefts &+ topRights &+ next.tag)
+        keys.add(top.tag &+ topLefts &+ next.tag)
+        keys.add(top.tag &+ topRights &+ next.tag)
+        keys.add(second.tag &+ secondRights)
+        keys.add(second.word &+ secondRights)
+        keys.add(second.tag &+ secondRights &+ top.tag)
+        keys.add(second.tag &+ secondRights &+ top.tag &+ next.tag)
+        keys.add(second.tag &+ secondLefts &+ top.tag)
+        keys.add(second.tag &+ top.tag &+ topLefts)
+        keys.add(second.tag &+ top.tag &+ topRights)
+        keys.add(next.tag &+ nextLefts)
+        keys.add(next.word &+ nextLefts)
+        keys.add(top.tag &+ next.tag &+ nextLefts)
+        keys.add(top.word &+ next.tag &+ nextLefts)
+        keys.add(top.tag &+ next.word &+ nextLefts)
+        keys.add(second.tag &+ top.tag &+ next.tag &+ nextLefts)
+        let label = state.links(Int(topLinks.right)).label
+        keys.add(top.tag &+ next.tag &+ label)
+        keys.add(top.word &+ next.word &+ label)
+    }
+
+    @inline(__always)
+    private func addDistances(to keys: inout FeatureKeys) {
+        let valency = SeenWord.number(UInt64(topLinks.leftCount), 61)
+        let valency2 = SeenWord.number(UInt64(topLinks.rightCount), 62)
+        let secondValency = SeenWord.number(UInt64(secondLinks.rightCount), 63)
+        let nextValency = SeenWord.number(UInt64(nextLinks.leftCount), 64)
+        keys.add(top.word &+ distance)
+        keys.add(top.tag &+ distance)
+        keys.add(next.word &+ distance)
+        keys.add(next.tag &+ distance)
+        keys.add(top.tag &+ next.tag &+ distance)
+        keys.add(second.tag &+ top.tag &+ distance2)
+        keys.add(second.word &+ top.tag &+ distance2)
+        keys.add(second.tag &+ top.tag &+ next.tag &+ distance2)
+        keys.add(top.tag &+ valency)
+        keys.add(top.word &+ valency2)
+        keys.add(top.tag &+ valency2)
+        keys.add(top.tag &+ valency2 &+ next.tag)
+        keys.add(second.word &+ secondValency)
+        keys.add(second.tag &+ secondValency)
+        keys.add(second.tag &+ secondValency &+ top.tag)
+        keys.add(next.word &+ nextValency)
+        keys.add(next.tag &+ nextValency)
+        keys.add(top.tag &+ next.tag &+ nextValency)
+    }
+
+    /// What lies in the sentence about and between the words.
+    @inline(__always)
+    private func addSurroundings(to keys: inout FeatureKeys) {
+        let between = state.between(topIndex, nextIndex)
+        let between2 = state.between(secondIndex, topIndex) &* 3
+        let beforeTop = SeenWord(state, max(topIndex - 1, 0), .beforeTop)
+        let afterTop = SeenWord(state, topIndex > 0 ? topIndex + 1 : 0, .afterTop)
+        let beforeNext = SeenWord(state, max(nextIndex - 1, 0), .beforeNext)
+        let afterSecond = SeenWord(state, secondIndex > 0 ? secondIndex + 1 : 0, .afterSecond)
+        keys.add(top.tag &+ next.tag &+ between)
+        keys.add(top.word &+ next.tag &+ between)
+        keys.add(second.tag &+ top.tag &+ between2)
+        keys.add(second.tag &+ top.tag &+ next.tag &+ between2)
+        keys.add(top.tag &+ beforeTop.tag &+ next.tag)
+        keys.add(top.tag &+ afterTop.tag &+ next.tag)
+        keys.add(top.tag &+ next.tag &+ beforeNext.tag)
+        keys.add(second.tag &+ afterSecond.tag &+ top.tag &+ beforeTop.tag)
+        keys.add(top.tag &+ beforeNext.word &+ next.tag)
+    }
+
+    @inline(__always)
+    private func addWhatIsAhead(to keys: inout FeatureKeys) {
+        let here = unsafe state.words[nextIndex]
+        let verb = Int(here.finiteVerb)
+        let ahead = SeenWord(state, verb, .ahead)
+        let beforeAhead = SeenWord(state, verb > 0 ? verb - 1 : 0, .beforeAhead)
+        let comma = Int(here.comma)
+        let afterComma = SeenWord(state, comma > 0 ? comma + 1 : 0, .comma)
+        let depth = SeenWord.number(UInt64(min(state.depth, 4)), 71)
+        let commaFirst = SeenWord.number(comma == 0 ? 0 : verb == 0 ? 1 : comma < verb ? 2 : 3, 72)
+        keys.add(top.tag &+ next.tag &+ ahead.tag)
+        keys.add(top.tag &+ next.tag &+ ahead.tag &+ beforeAhead.tag)
+        keys.add(top.tag &+ next.word &+ beforeAhead.tag)
+        keys.add(second.tag &+ top.tag &+ next.tag &+ ahead.tag)
+        keys.add(top.tag &+ next.tag &+ afterComma.tag &+ commaFirst)
+        keys.add(second.tag &+ top.tag &+ next.tag &+ commaFirst)
+        keys.add(top.tag &+ next.tag &+ depth)
+        keys.add(second.universal &+ top.universal &+ next.universal &+ depth &+ commaFirst &+ ahead.universal)
+    }
+}

@@ -1,0 +1,30 @@
+/// Room for the keys and the scores of one decision, used again and again.
+@safe
+package struct ParserScratch: ~Copyable {
+    package let keys: UnsafeMutablePointer<UInt64>
+    /// One a relation.
+    package let scores: UnsafeMutablePointer<Int32>
+    /// Classes are bytes: a damaged row must not write elsewhere.
+    private static let scoresCount = 256
+
+    package init() {
+        unsafe keys = .allocate(capacity: FeatureKeys.countMax)
+        unsafe keys.initialize(repeating: 0, count: FeatureKeys.countMax)
+        unsafe scores = .allocate(capacity: Self.scoresCount)
+        unsafe scores.initialize(repeating: 0, count: Self.scoresCount)
+    }
+
+    deinit {
+        unsafe keys.deallocate()
+        unsafe scores.deallocate()
+    }
+
+    package func clearScores() { unsafe scores.update(repeating: 0, count: Relation.allCases.count) }
+
+    /// The relation of the highest score, the first of equals; never the root, which the moves decide.
+    package func bestLabel() -> UInt8 {
+        var best = 1
+        for number in 2..<Relation.allCases.count where unsafe scores[number] > scores[best] { best = number }
+        return UInt8(best)
+    }
+}

@@ -1,0 +1,96 @@
+import PledgedLanguage
+
+/// Learns dictionary forms from hand-made treebanks: irregular words, and what the others' ends become.
+struct LemmaTrainer {
+    /// An ending must be seen on so many words.
+    private static let wordsMin = 2
+
+    /// A word with its tag, and how often each rule makes its lemma.
+    private struct Word: Hashable {
+        let form: String
+        let tag: Tag
+    }
+
+    private var counts: [Word: [LemmaRules.Rule: Int]] = [:]
+
+    /// Silver trees are passed over: their lemmas are of another convention.
+    init(_ trees: [TreeSentence]) {
+        for tree in trees where !tree.isSilver {
+            for word in tree.words where word.lemma != "_" || word.form == "_" { count(word) }
+        }
+    }
+
+    private mutating func count(_ word: TreeSentence.Word) {
+        let isName = word.universal == UniversalTag.properNoun.label
+        let token = Document(sentences: [[word.form]]).tokens.first
+        guard let form = isName ? token?.form : token?.lower else { return }
+        let rule = Self.rule(from: form, to: word.ourLemma)
+        guard LemmaRules.fits(rule) else { return }
+        counts[Word(form: form, tag: word.tag), default: [:]][rule, default: 0] += 1
+    }
+
+    /// What to cut off and to put on, the longest beginning that both share being kept.
+    private static func rule(from form: String, to lemma: String) -> LemmaRules.Rule {
+        let (form, lemma) = (Array(form.unicodeScalars), Array(lemma.unicodeScalars))
+        let shared = zip(form, lemma).prefix { $0 == $1 }.count
+        return LemmaRules.Rule(cut: text(form[shared...]).utf8.count, added: text(lemma[shared...]))
+    }
+
+    private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    /// Adds the sections to the model.
+    func train(into file: inout ModelFileBuilder) {
+        let words = counts.map { (word: $0.key, rule: Self.commonest($0.value)) }
+        let endings = endings(words)
+        var rules: [UInt64: LemmaRules.Rule] = [:]
+        for (tag, byEnding) in endings {
+            for (ending, rule) in byEnding { rules[LemmaRules.key(endingBytes: ending.utf8, tag)] = rule }
+        }
+        for (word, rule) in words where Self.inherited(word.form, endings[word.tag] ?? [:]) != rule {
+            rules[LemmaRules.key(wordBytes: word.form.utf8, word.tag)] = rule
+        }
+        LemmaRules.add(rules, to: &file)
+    }
+
+    /// For each tag, the endings that have a rule other than their shorter endings have.
+    private func endings(_ words: [(word: Word, rule: LemmaRules.Rule)]) -> [Tag: [String: LemmaRules.Rule]] {
+        var votes: [Tag: [String: [LemmaRules.Rule: Int]]] = [:]
+        for (word, rule) in words {
+            for ending in Self.endings(of: word.form) where rule.cut <= ending.utf8.count {
+                votes[word.tag, default: [:]][ending, default: [:]][rule, default: 0] += 1
+            }
+        }
+        var result: [Tag: [String: LemmaRules.Rule]] = [:]
+        for (tag, byEnding) in votes {
+            var kept: [String: LemmaRules.Rule] = [:]
+            let shortestFirst = byEnding.keys.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+            for ending in shortestFirst {
+                guard let votes = byEnding[ending], votes.values.reduce(0, +) >= Self.wordsMin else { continue }
+                let rule = Self.commonest(votes)
+                if Self.inherited(ending, kept) != rule { kept[ending] = rule }
+            }
+            result[tag] = kept
+        }
+        return result
+    }
+
+    /// The rule of the longest ending that has one.
+    private static func inherited(_ word: String, _ rules: [String: LemmaRules.Rule]) -> LemmaRules.Rule? {
+        endings(of: word).reversed().lazy.compactMap { rules[$0] }.first
+    }
+
+    /// From the empty one to the longest that is looked up.
+    private static func endings(of word: String) -> [String] {
+        let scalars = Array(word.unicodeScalars)
+        return (0...min(LemmaRules.endingMax, scalars.count)).map { text(scalars.suffix($0)) }
+    }
+
+    private static func commonest(_ votes: [LemmaRules.Rule: Int]) -> LemmaRules.Rule {
+        votes.max { ($0.value, $1.key.cut, $1.key.added) < ($1.value, $0.key.cut, $0.key.added) }?.key
+            ?? LemmaRules.Rule(cut: 0, added: "")
+    }
+}

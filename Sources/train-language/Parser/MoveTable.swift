@@ -1,0 +1,126 @@
+import PledgedLanguage
+
+/// Weights of an averaged perceptron over three moves: a ``PerceptronTable`` for few classes, many features and much use.
+///
+/// A feature's weights lie with its key in half a cache line. Beside them runs the sum of each update times the step at
+/// which it was made: weights less that sum over the number of steps are the average (Daumé 2006).
+@safe
+final class MoveTable {
+    private struct Row {
+        var weights = SIMD4<Int32>(repeating: 0)
+        /// 0 for a free row.
+        var key: UInt64 = 0
+        var updates: UInt32 = 0
+    }
+
+    private var rows: UnsafeMutablePointer<Row>
+    private var sums: UnsafeMutablePointer<SIMD4<Int64>>
+    private var capacity: Int
+    private(set) var rowCount = 0
+    private(set) var step: Int64 = 0
+
+    init(capacityLog2: Int = 20) {
+        capacity = 1 << capacityLog2
+        unsafe (rows, sums) = Self.allocate(capacity)
+    }
+
+    deinit {
+        unsafe rows.deallocate()
+        unsafe sums.deallocate()
+    }
+
+    private static func allocate(
+        _ capacity: Int
+    ) -> (UnsafeMutablePointer<Row>, UnsafeMutablePointer<SIMD4<Int64>>) {
+        let rows = UnsafeMutablePointer<Row>.allocate(capacity: capacity)
+        let sums = UnsafeMutablePointer<SIMD4<Int64>>.allocate(capacity: capacity)
+        unsafe rows.initialize(repeating: Row(), count: capacity)
+        unsafe sums.initialize(repeating: SIMD4(repeating: 0), count: capacity)
+        return unsafe (rows, sums)
+    }
+
+    /// Call once for each decision, whether it was right or wrong.
+    func advance() { step += 1 }
+
+    /// The sums of the weights of all keys.
+    func scores(_ keys: UnsafeBufferPointer<UInt64>) -> SIMD4<Int32> {
+        var scores = SIMD4<Int32>(repeating: 0)
+        for index in 0..<keys.count {
+            let key = unsafe keys[index]
+            let wanted = Self.stored(key)
+            let row = unsafe rows[first(wanted)]
+            // Most keys lie in their first place or nowhere. Which, nobody can foresee, so it takes no branch.
+            let isHere: Int32 = row.key == wanted ? -1 : 0
+            scores &+= row.weights & SIMD4(repeating: isHere)
+            if min(row.key ^ wanted, row.key) != 0 { unsafe scores &+= rows[place(key)].weights }
+        }
+        return scores
+    }
+
+    /// Adds `change` to the weights of every key.
+    func update(_ keys: UnsafeBufferPointer<UInt64>, by change: SIMD4<Int32>) {
+        if (rowCount + keys.count) * 3 > capacity { grow() }
+        let sum = SIMD4<Int64>(truncatingIfNeeded: change) &* step
+        for index in 0..<keys.count {
+            let key = unsafe keys[index]
+            let place = self.place(key)
+            if unsafe rows[place].key == 0 {
+                unsafe rows[place].key = Self.stored(key)
+                rowCount += 1
+            }
+            unsafe rows[place].weights &+= change
+            unsafe rows[place].updates += 1
+            unsafe sums[place] &+= sum
+        }
+    }
+
+    /// The averages over all steps, scaled to 16 bits; sorted by key.
+    ///
+    /// - Parameters:
+    ///   - updatesMin: features changed less often are left out.
+    ///   - scale: the number that stands for a weight of 1; weights are cut off at what 16 bits hold.
+    /// - Returns: for each feature, a weight a move.
+    func averages(updatesMin: Int, scale: Double) -> [(key: UInt64, weights: [Int16])] {
+        var result: [(key: UInt64, weights: [Int16])] = []
+        for place in 0..<capacity {
+            let row = unsafe rows[place]
+            guard row.key != 0, row.updates >= updatesMin else { continue }
+            let sum = unsafe sums[place]
+            let averages = (0..<3).map { index in
+                let average = Double(row.weights[index]) - Double(sum[index]) / Double(max(step, 1))
+                return Int16(max(-32_767, min(32_767, (average * scale).rounded())))
+            }
+            result.append((row.key, averages))
+        }
+        return result.sorted { $0.key < $1.key }
+    }
+
+    /// 0 marks free rows, so the key 0 shares the row of 1.
+    @inline(__always)
+    private static func stored(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+
+    @inline(__always)
+    private func first(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 24) & (capacity - 1) }
+
+    /// The row of the key, or the free one where it would lie.
+    @inline(__always)
+    private func place(_ key: UInt64) -> Int {
+        let wanted = Self.stored(key)
+        var place = first(wanted)
+        while unsafe rows[place].key != wanted && rows[place].key != 0 { place = (place + 1) & (capacity - 1) }
+        return place
+    }
+
+    private func grow() {
+        let (oldRows, oldSums, oldCapacity) = unsafe (rows, sums, capacity)
+        capacity *= 2
+        unsafe (rows, sums) = Self.allocate(capacity)
+        for old in 0..<oldCapacity where unsafe oldRows[old].key != 0 {
+            let place = unsafe place(oldRows[old].key)
+            unsafe rows[place] = oldRows[old]
+            unsafe sums[place] = oldSums[old]
+        }
+        unsafe oldRows.deallocate()
+        unsafe oldSums.deallocate()
+    }
+}

@@ -1,0 +1,57 @@
+import PledgedLanguage
+
+/// Learns moves and relations from gold trees, in the states that the parser's own mistakes lead to.
+///
+/// A wrong move moves the weights towards the best one that loses no arc (Goldberg and Nivre 2013).
+struct ParserTrainer {
+    struct Settings {
+        var epochs = 8
+        /// How many wrong moves in a thousand are followed, after the first epoch.
+        var exploration = 900
+        /// The right move must win by more than this, in weights of 1.
+        var margin: Int32 = 0
+        /// Features that were changed less often are left out.
+        var moveUpdatesMin = 8
+        var labelUpdatesMin = 8
+    }
+
+    /// The number that stands for a weight of 1.
+    private static let scale = 64.0
+
+    private let trees: [GoldTree]
+    private let settings: Settings
+
+    /// - Parameters:
+    ///   - sentences: the gold trees.
+    ///   - tags: for each sentence, its words' tags as a tagger predicts them.
+    ///   - clusters: of the model that the parser will be part of.
+    ///   - settings: how to train.
+    init(_ sentences: [TreeSentence], tags: [[Tag]], clusters: WordClusters, settings: Settings = Settings()) {
+        precondition(sentences.count == tags.count)
+        self.init(zip(sentences, tags).map { GoldTree($0, tags: $1, clusters: clusters) }, settings: settings)
+    }
+
+    init(_ trees: [GoldTree], settings: Settings = Settings()) {
+        self.trees = trees.filter { (1...500).contains($0.words.count) }
+        self.settings = settings
+    }
+
+    /// Adds the parser's sections to a model.
+    ///
+    /// - Parameters:
+    ///   - file: gets the sections.
+    ///   - watch: is told after each epoch how far the training is.
+    func train(into file: inout ModelFileBuilder, watch: (String) -> Void = { _ in }) {
+        var learner = ParserLearner(settings)
+        var order = Array(trees.indices)
+        var shuffle = SeededShuffle(seed: 20_260_102)
+        for epoch in 0..<settings.epochs {
+            shuffle.shuffle(&order)
+            for index in order { learner.learn(trees[index], explores: epoch > 0) }
+            watch("epoch \(epoch + 1): \(learner.report)")
+        }
+        let (moves, labels) = learner.averages(scale: Self.scale)
+        file.add(DependencyParser.movesSection, MoveWeights.bytes(moves))
+        file.add(DependencyParser.labelsSection, ClassWeights.bytes(labels))
+    }
+}

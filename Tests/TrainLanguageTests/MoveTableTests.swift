@@ -1,0 +1,34 @@
+import PledgedLanguage
+import Testing
+
+@testable import train_language
+
+struct MoveTableTests {
+    @Test func `averages over every step`() {
+        let table = MoveTable()
+        table.advance()
+        Self.update(table, [5], by: SIMD4(0, 1, 0, 0))
+        for _ in 0..<3 { table.advance() }
+        Self.update(table, [5], by: SIMD4(0, 1, 0, 0))
+        table.advance()
+        // Worth 1 for three steps, 2 for one, out of five.
+        let averages = table.averages(updatesMin: 1, scale: 100)
+        #expect(averages.map(\.key) == [5])
+        #expect(averages.first?.weights == [0, 100, 0])
+    }
+
+    @Test func `keeps every feature apart while it grows`() {
+        let table = MoveTable(capacityLog2: 4)
+        let keys = (0..<3_000 as Range<UInt64>).map { $0 &* 0x9E37_79B9_7F4A_7C15 }
+        for (index, key) in keys.enumerated() { Self.update(table, [key], by: SIMD4(Int32(index), 0, -1, 0)) }
+        #expect(table.rowCount == 3_000)
+        for (index, key) in keys.enumerated() {
+            let scores = unsafe [key].withUnsafeBufferPointer { unsafe table.scores($0) }
+            #expect(scores == SIMD4(Int32(index), 0, -1, 0))
+        }
+    }
+
+    private static func update(_ table: MoveTable, _ keys: [UInt64], by change: SIMD4<Int32>) {
+        unsafe keys.withUnsafeBufferPointer { unsafe table.update($0, by: change) }
+    }
+}
