@@ -59,11 +59,11 @@ public struct SentenceSplitter: Annotator {
     private static let ruleMin = 5
     private static let rules = Array("-=*_~".utf8)
 
-    /// The end of the references that stand close behind a stop, "held.[23] He", "held.4 He"; `next` where none do.
+    /// The end of the references behind a stop: a number in brackets, or one close to the stop; `next` where none are.
     private static func referenceEnd(_ tokens: [Token], _ next: Int, limit: Int) -> Int {
         var end = next
         while end + 2 < limit, tokens[end].form == "[", tokens[end + 1].isNumber, tokens[end + 2].form == "]",
-            !tokens[end].has(.spaceBefore)
+            !tokens[end].has(.emptyLineBefore)
         {
             end += 3
         }

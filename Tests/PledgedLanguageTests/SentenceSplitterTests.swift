@@ -36,6 +36,7 @@ import Testing
         ["He left…", "Then he came back."],
         ["(It works.)", "He left."],
         ["it was held.[23][4]", "He left."],
+        ["it was held. [5]", "He left."],
         ["it was held.4", "He left."],
         ["it was small and dirty.", "i left."],
         ["I left :)", "He stayed."],
