@@ -40,7 +40,7 @@ let package = Package(
             name: "PledgedArticles",
             dependencies: ["PledgedCore", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "PledgedLanguage"),
+        .target(name: "PledgedLanguage", resources: [.embedInCode("Lists")]),
         .target(
             name: "PledgedExtraction",
             dependencies: ["PledgedCore", "PledgedLanguage"],
@@ -130,7 +130,8 @@ let package = Package(
 
         .executableTarget(
             name: "train-language",
-            dependencies: ["PledgedLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["PledgedLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            resources: [.embedInCode("Gazetteers")]
         ),
 
         // C libraries, one owner each.

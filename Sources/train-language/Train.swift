@@ -32,6 +32,7 @@ struct Train: AsyncParsableCommand {
                 to: &file
             )
         }
+        if parts.contains(.names) { try NameTrainer.add(corpora, to: &file) }
         try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
     }
 }
