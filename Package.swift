@@ -40,7 +40,11 @@ let package = Package(
             name: "PledgedArticles",
             dependencies: ["PledgedCore", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "PledgedLanguage", dependencies: ["CEnglishModel"]),
+        .target(
+            name: "PledgedLanguage",
+            dependencies: ["CEnglishModel"],
+            resources: [.embedInCode("Lists")]
+        ),
         .target(
             name: "PledgedExtraction",
             dependencies: ["PledgedCore", "PledgedLanguage"],
@@ -135,7 +139,8 @@ let package = Package(
                 "PledgedLanguage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
-            ]
+            ],
+            resources: [.embedInCode("Gazetteers")]
         ),
 
         // The trained model, as data in the program; licensed apart, see its NOTICE.

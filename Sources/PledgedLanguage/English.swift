@@ -16,6 +16,9 @@ public enum English {
     ///
     /// - Throws: ``ModelError`` when a part of the model is missing or damaged.
     public static func pipeline(_ model: ModelFile) throws -> Pipeline {
-        try Pipeline([Tokenizer(), SentenceSplitter(), WordFeaturizer(model)])
+        try Pipeline([
+            Tokenizer(), SentenceSplitter(), WordFeaturizer(model), Tagger(model), Lemmatizer(model), NameTagger(model),
+            DependencyParser(model),
+        ])
     }
 }

@@ -5,7 +5,10 @@ import PledgedLanguage
 struct Train: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Train the model on a folder of corpora and write it to a file.",
-        discussion: "The same corpora give the same file, byte for byte."
+        discussion: """
+            The same corpora give the same file, byte for byte. The names are trained beside the other parts, on a \
+            second core. The scores on the corpora's dev files go into the model as well.
+            """
     )
 
     @Argument(
@@ -19,30 +22,69 @@ struct Train: AsyncParsableCommand {
     func run() async throws {
         let corpora = Corpora(folder: corpora)
         let parts = only.isEmpty ? Part.allCases : only
+        var file = try clusters(corpora, parts)
+        let start = try ModelFile(ModelBytes(copying: file.build()))
+        async let names = Self.names(corpora, parts, on: start)
+        for model in [try await Self.grammar(corpora, parts, on: start), try await names] {
+            for section in model.sections where !start.sections.contains(section) {
+                file.add(section.name, try model.section(section.name).array)
+            }
+        }
+        let whole = try ModelFile(ModelBytes(copying: file.build()))
+        let provenance = Provenance(corpora)
+        file.add(ModelFile.provenanceSection, Array(try provenance.text(scores: provenance.scores(of: whole)).utf8))
+        try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
+    }
+
+    /// What is taken over from the base, and the classes of words.
+    private func clusters(_ corpora: Corpora, _ parts: [Part]) throws -> ModelFileBuilder {
         var file = ModelFileBuilder()
         if let base {
             let model = try MappedModel.open(base)
-            for section in model.sections where !parts.contains(where: { section.name.hasPrefix($0.prefix) }) {
+            for section in model.sections
+            where section.name != ModelFile.provenanceSection
+                && !parts.contains(where: { section.name.hasPrefix($0.prefix) })
+            {
                 file.add(section.name, try model.section(section.name).array)
             }
         }
         if parts.contains(.clusters) {
-            WordClusters.add(
-                try ClusterFile.words(corpora.path("word-clusters/en-clusters-64-256-1024.tsv")),
-                to: &file
-            )
+            WordClusters.add(try ClusterFile.words(corpora.path(Corpora.clusters)), to: &file)
         }
+        return file
+    }
+
+    /// The parts that are learned from treebanks.
+    @concurrent
+    private static func grammar(
+        _ corpora: Corpora,
+        _ parts: [Part],
+        on start: ModelFile
+    ) async throws -> ModelFile {
+        var file = try ModelFileBuilder(start)
+        let clusters = try WordClusters(start)
         let trees = try corpora.goldTrees() + corpora.silverTrees()
-        if parts.contains(.tagger) {
-            let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
-            TaggerTrainer(trees, clusters: clusters).train(into: &file)
-        }
+        if parts.contains(.tagger) { TaggerTrainer(trees, clusters: clusters).train(into: &file) }
+        if parts.contains(.lemmas) { LemmaTrainer(trees).train(into: &file) }
         if parts.contains(.parser) {
-            let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
             let tags = await TaggerTrainer.jackknife(trees, folds: 4, clusters: clusters)
             ParserTrainer(trees, tags: tags, clusters: clusters).train(into: &file)
         }
-        if parts.contains(.lemmas) { LemmaTrainer(trees).train(into: &file) }
-        try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
+        return try ModelFile(ModelBytes(copying: file.build()))
+    }
+
+    @concurrent
+    private static func names(_ corpora: Corpora, _ parts: [Part], on start: ModelFile) async throws -> ModelFile {
+        var file = try ModelFileBuilder(start)
+        if parts.contains(.names) { try NameTrainer.add(corpora, to: &file) }
+        return try ModelFile(ModelBytes(copying: file.build()))
+    }
+}
+
+extension ModelFileBuilder {
+    /// A copy of a model, to go on with.
+    fileprivate init(_ model: ModelFile) throws {
+        self.init()
+        for section in model.sections { add(section.name, try model.section(section.name).array) }
     }
 }

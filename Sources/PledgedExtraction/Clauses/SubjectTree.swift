@@ -68,7 +68,9 @@ struct SubjectTree {
     private func end(of word: Int) -> Int {
         var last = word
         for _ in 0..<Self.stepsMax {
-            guard let child = story.dependents[last].last, child > last, !story.tokens[child].isPunctuation else { break }
+            guard let child = story.dependents[last].last, child > last, !story.tokens[child].isPunctuation else {
+                break
+            }
             last = child
         }
         return last + 1

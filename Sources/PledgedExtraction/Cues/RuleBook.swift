@@ -19,7 +19,7 @@ struct RuleBook: Sendable {
         RuleFile(name: "names.lexicon", bytes: PackageResources.names_lexicon),
         RuleFile(name: "words.lexicon", bytes: PackageResources.words_lexicon),
     ]
-    static let countryFile = RuleFile(name: "countries.tsv", bytes: PackageResources.countries_tsv)
+    static let countryFile = RuleFile(name: "countries.tsv", bytes: Countries.list)
 
     /// - Throws: ``RuleFileError`` where a file does not hold together.
     init() throws(RuleFileError) {

@@ -30,7 +30,9 @@ struct NameFinder {
     private func add(_ run: Span, sentence: Int, to found: inout [Mention]) {
         let fusion = NameFusion(story: story, countries: countries)
         let start = found.last.map(\.span.end) ?? 0
-        found += fusion.fused(listed(run, sentence: sentence), run: run, sentence: sentence).filter { $0.span.start >= start }
+        found += fusion.fused(listed(run, sentence: sentence), run: run, sentence: sentence).filter {
+            $0.span.start >= start
+        }
     }
 
     /// What the word lists find in a run.

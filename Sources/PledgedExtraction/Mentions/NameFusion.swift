@@ -20,7 +20,9 @@ struct NameFusion {
         for name in names {
             fused.append(mention(for: name, among: mentions.filter { $0.span.overlaps(name.span) }, sentence))
         }
-        fused.removeAll { fusedOne in mentions.contains { isSure($0) && $0.span.overlaps(fusedOne.span) && $0 != fusedOne } }
+        fused.removeAll { fusedOne in
+            mentions.contains { isSure($0) && $0.span.overlaps(fusedOne.span) && $0 != fusedOne }
+        }
         for mention in mentions where !fused.contains(where: { $0.span.overlaps(mention.span) }) {
             fused.append(names.contains { $0.span.overlaps(mention.span) } ? mention : unconfirmed(mention))
         }
