@@ -15,10 +15,15 @@ public enum English {
     /// The steps from text to trees.
     ///
     /// - Throws: ``ModelError`` when a part of the model is missing or damaged.
-    public static func pipeline(_ model: ModelFile) throws -> Pipeline {
-        try Pipeline([
-            Tokenizer(), SentenceSplitter(), WordFeaturizer(model), Tagger(model), Lemmatizer(model), NameTagger(model),
-            DependencyParser(model),
-        ])
+    public static func pipeline(_ model: ModelFile) throws(ModelError) -> Pipeline {
+        let annotators: [any Annotator] = [
+            Tokenizer(), SentenceSplitter(), try WordFeaturizer(model), try Tagger(model), try Lemmatizer(model),
+            try NameTagger(model), try DependencyParser(model),
+        ]
+        do {
+            return try Pipeline(annotators)
+        } catch {
+            preconditionFailure("The steps of English are in a wrong order: \(error)")
+        }
     }
 }
