@@ -33,7 +33,7 @@ extension EventLog {
         return events
     }
 
-    /// Reads events in order, what they hold still JSON: for who passes them on.
+    /// Reads events in order, what they hold still JSON, in the form in which it was written: for who passes them on.
     ///
     /// Otherwise as ``read(from:countMax:)``.
     ///
