@@ -219,7 +219,10 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "PledgedDaemonTests", dependencies: ["PledgedDaemon", "PledgedCore", "PledgedTesting"]),
+        .testTarget(
+            name: "PledgedDaemonTests",
+            dependencies: ["PledgedDaemon", "PledgedCore", "PledgedIntake", "PledgedTesting"]
+        ),
         .testTarget(
             name: "PledgectlTests",
             dependencies: [

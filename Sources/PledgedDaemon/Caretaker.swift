@@ -14,9 +14,6 @@ struct Caretaker: Maintenance {
     let projection: ProjectionService
     let intake: IntakeService
 
-    /// How long the intake's loop may be silent before it counts as stuck; it comes round every second.
-    private static let silenceMax = Duration.seconds(10)
-
     func rebuild() async throws -> RebuildReply {
         let clock = ContinuousClock()
         let start = clock.now
@@ -111,8 +108,7 @@ struct Caretaker: Maintenance {
     func progress(server: ServerService) async -> SystemdNotifier.Progress {
         let status = intake.status
         let applied = await projection.applied
-        var stuck: [String] = []
-        if status.lastProgress.duration(to: .now) > Self.silenceMax { stuck.append("intake") }
+        var stuck = status.stuckParts(at: .now)
         if await projection.isStuck { stuck.append("views") }
         do {
             // A loop that hangs keeps this round from ending, and the watchdog from being answered.

@@ -58,14 +58,20 @@ struct FileExaminer: Sendable {
 
     /// - Returns: One finding for each file, in the same order.
     func examine(_ files: [IncomingFile]) async throws -> [ExaminedFile] {
-        try await withThrowingTaskGroup(of: (Int, ExaminedFile).self) { group in
+        // One alone, as on a quiet day, is looked at here and now: another thread would have to be woken for it.
+        if files.count == 1 { return try files.map(examine) }
+        return try await withThrowingTaskGroup(of: (Int, ExaminedFile).self) { group in
             for (index, file) in files.enumerated() {
-                group.addTask { (index, ExaminedFile(file: file.file, finding: try finding(of: file))) }
+                group.addTask { (index, try examine(file)) }
             }
             var found: [(Int, ExaminedFile)] = []
             for try await one in group { found.append(one) }
             return found.sorted { $0.0 < $1.0 }.map(\.1)
         }
+    }
+
+    private func examine(_ file: IncomingFile) throws -> ExaminedFile {
+        ExaminedFile(file: file.file, finding: try finding(of: file))
     }
 
     private func finding(of incoming: IncomingFile) throws -> ExaminedFile.Finding {

@@ -9,6 +9,7 @@ internal import UnixSignals
 /// it is refused with the line, and the last good one stays.
 struct ReloadService: Service {
     let source: ConfigurationSource
+    /// What the daemon was started with, and its parts still go by.
     let current: DaemonConfiguration
     let level: StandardErrorLogHandler.SharedLevel
     let reader: CurrentReader
@@ -26,15 +27,11 @@ struct ReloadService: Service {
             // What can be refused comes first, so that a reload takes effect as a whole or not at all.
             try reloadRules(new)
             if let value = Logger.Level(rawValue: new.loggingLevel) { level.value = value }
-            var comparable = new
-            comparable.loggingLevel = current.loggingLevel
-            comparable.rulesFolder = current.rulesFolder
             logger.notice("Configuration reloaded", metadata: ["logging.level": "\(new.loggingLevel)"])
-            if comparable != current {
-                logger.warning(
-                    "Some changes take effect at the next start only",
-                    metadata: ["keys": "all but logging.level and reader.rules"]
-                )
+            let waiting = new.keys(changedFrom: current).filter { !$0.isReloadable }
+            if !waiting.isEmpty {
+                let names = waiting.map(\.name).joined(separator: ", ")
+                logger.warning("Some changes take effect at the next start only", metadata: ["keys": "\(names)"])
             }
         } catch {
             logger.error("Configuration refused; the last good one stays", metadata: ["error": "\(error)"])

@@ -33,6 +33,28 @@ extension EventLog {
         return events
     }
 
+    /// Reads events in order, what they hold still JSON, in the form in which it was written: for who passes them on.
+    ///
+    /// Otherwise as ``read(from:countMax:)``.
+    ///
+    /// - Returns: At most `countMax` events, the first of them at `position`.
+    /// - Throws: ``LogError`` with code `beyondEnd`, `damaged`, `undecodable` or `unreadable`.
+    public nonisolated func stored(
+        from position: LogPosition,
+        countMax: Int
+    ) async throws(LogError) -> [StoredEvent] {
+        precondition(countMax > 0, "A read of no events would never end.")
+        if let recent = published.recentStored(from: position, countMax: countMax) { return recent }
+        var events: [StoredEvent] = []
+        try scan(from: position) { frame throws(LogError) in
+            for event in try Self.split(frame) where event.position >= position && events.count < countMax {
+                events.append(event)
+            }
+            return events.count < countMax
+        }
+        return events
+    }
+
     /// Reads whole entries in order, their events still JSON: for who passes them on.
     ///
     /// Otherwise as ``read(from:countMax:)``.
@@ -72,6 +94,21 @@ extension EventLog {
             if frame.end <= position { continue }
             bytes += frame.json.count
             guard try visit(frame), bytes < Self.readBytesMax else { return }
+        }
+    }
+
+    private static func split(_ frame: EntryFrame) throws(LogError) -> [StoredEvent] {
+        guard let parts = EventSplitter.parts(of: frame.events), parts.count == frame.count else {
+            throw LogError(
+                code: .undecodable,
+                message: """
+                    The entry at position \(frame.position.offset) is whole, but its events are not \(frame.count) that \
+                    this version of pledged knows. Use the version that wrote it, or a newer one.
+                    """
+            )
+        }
+        return parts.enumerated().map { index, part in
+            StoredEvent(part, at: frame.position.advanced(by: index), in: frame)
         }
     }
 

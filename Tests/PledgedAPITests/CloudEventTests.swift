@@ -81,6 +81,29 @@ struct CloudEventTests {
         }
     }
 
+    @Test(arguments: [nil, article])
+    func `is the same in the frame around data that is JSON already`(article: ArticleID?) throws {
+        let events = try Self.events
+        let encoded = try EncodedEvents(events)
+        for (event, range) in zip(events, encoded.data) {
+            let recorded = RecordedEvent(
+                position: LogPosition(offset: 42),
+                recorded: Self.recorded,
+                article: article,
+                event: event
+            )
+            let json = CloudEvent.json(
+                position: recorded.position,
+                recorded: recorded.recorded,
+                article: article,
+                name: event.name,
+                data: encoded.bytes[range],
+                source: "/else\"where\""
+            )
+            #expect(Data(json) == (try EventCoding.encode(CloudEvent(recorded, source: "/else\"where\""))))
+        }
+    }
+
     @Test func `a rejected file without article has no subject`() throws {
         let rejected = ArticleRejected(file: Self.file, digest: nil, reason: .empty, sentence: "Empty.")
         let recorded = RecordedEvent(

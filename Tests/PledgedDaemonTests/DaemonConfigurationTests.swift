@@ -1,7 +1,8 @@
 import Foundation
-import PledgedDaemon
 import PledgedTesting
 import Testing
+
+@testable import PledgedDaemon
 
 @Suite struct DaemonConfigurationTests {
     private let folder: TemporaryFolder
@@ -89,5 +90,26 @@ import Testing
             #expect(text.contains("  # \(key.type); default \(key.standard)"), "\(key.name)")
             #expect(text.contains("\n  \(name): \(key.standard)\n"), "\(key.name)")
         }
+    }
+
+    @Test(arguments: ConfigurationKey.all)
+    func `names a key that has changed, and no other`(key: ConfigurationKey) async throws {
+        let value =
+            switch key.kind {
+            case .path: "/elsewhere"
+            case .text, .texts: "other"
+            case .count(let range, _): "\(range.upperBound)"
+            case .choice(let words): words.first { $0 != key.standard } ?? ""
+            }
+        let changed = try await load(arguments: [key.flag, value])
+        #expect(changed.keys(changedFrom: try await load()) == [key])
+        #expect(changed.keys(changedFrom: changed).isEmpty)
+    }
+
+    @Test func `names all that have changed, in the order of the file`() async throws {
+        let new = try await load("socket:\n  group: readers\ndrop:\n  batch-max: 5\nlogging:\n  level: debug\n")
+        let changed = new.keys(changedFrom: try await load())
+        #expect(changed.map(\.name) == ["drop.batch-max", "socket.group", "logging.level"])
+        #expect(changed.filter { !$0.isReloadable }.map(\.name) == ["drop.batch-max", "socket.group"])
     }
 }

@@ -78,6 +78,27 @@ import Testing
         #expect(try stored.map(\.events) == entries[1...].map { [UInt8](try EventCoding.encode($0.events)) })
     }
 
+    @Test(arguments: [0, 1 << 20])
+    func `hands out events whose data is JSON, from memory and from the disk`(recentBytesMax: Int) async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open { $0.recentBytesMax = recentBytesMax }
+        let entries = Sample.entries(0..<3) + [Sample.rejected]
+        _ = try await log.append(entries)
+        let expected = entries.recorded
+        for start in expected.indices {
+            let stored = try await log.stored(from: .start.advanced(by: start), countMax: 4)
+            let same = expected[start..<min(expected.count, start + 4)]
+            #expect(stored.map(\.position) == same.map(\.position))
+            #expect(stored.map(\.article) == same.map(\.article))
+            #expect(stored.map(\.recorded) == same.map(\.recorded))
+            let json = stored.map {
+                "{\"data\":\(String(decoding: $0.data, as: UTF8.self)),\"type\":\"\($0.name.rawValue)\"}"
+            }
+            #expect(try json == same.map { String(decoding: try EventCoding.encode($0.event), as: UTF8.self) })
+        }
+        #expect(await code { _ = try await log.stored(from: LogPosition(offset: 99), countMax: 1) } == .beyondEnd)
+    }
+
     @Test func `shares one sync among appends that wait together`() async throws {
         let folder = try LogFolder()
         let storage = FaultyStorage(folder: folder.path)

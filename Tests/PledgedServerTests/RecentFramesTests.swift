@@ -1,5 +1,6 @@
 import PledgedAPI
 import PledgedCore
+import PledgedLog
 import PledgedTesting
 import Testing
 
@@ -14,7 +15,9 @@ struct RecentFramesTests {
             article: nil,
             event: .pledgeStated(SampleEvents.pledge(quote: quote))
         )
-        return try EventFrame(event, source: "/pledged")
+        let data = try EncodedEvents([event.event])
+        let stored = StoredEvent(event, data: data.bytes[try #require(data.data.first)])
+        return EventFrame(stored, source: "/pledged")
     }
 
     private let open = EventFilter(EventsRequest())

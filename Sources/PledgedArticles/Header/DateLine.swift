@@ -38,11 +38,14 @@ struct DateLine: Hashable, Sendable {
 
     /// What stands between bars and dots; nil where the line has none.
     private static func parts(of line: String) -> [String]? {
+        guard line.unicodeScalars.contains(where: isBar) else { return nil }
         let parts = line.split { "|•·".contains($0) }.map {
             $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         return parts.count > 1 ? parts : nil
     }
+
+    private static func isBar(_ scalar: Unicode.Scalar) -> Bool { scalar == "|" || scalar == "•" || scalar == "·" }
 
     private mutating func read(_ parts: [String]) {
         for part in parts {
@@ -60,7 +63,7 @@ struct DateLine: Hashable, Sendable {
 
     /// "Posted On: 10 JUL 2024 4:30PM by PIB Delhi".
     private mutating func readByline(_ line: String) -> Bool {
-        for joint in [" by ", " By "] {
+        for joint in [" by ", " By "] where line.utf8.holds(joint.utf8) {
             let parts = line.split(separator: joint)
             if parts.count == 2, let found = Byline("By " + parts[1]) {
                 byline = found

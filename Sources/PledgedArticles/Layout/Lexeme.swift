@@ -10,7 +10,11 @@ struct Lexeme: Hashable, Sendable {
     /// ASCII letters in lower case, for comparing with lists.
     var folded: String { text.lowercased() }
 
-    func isMark(_ marks: String) -> Bool { kind == .mark && marks.contains(text) }
+    /// True for a mark that is one of `marks`.
+    func isMark(_ marks: String) -> Bool {
+        guard kind == .mark, let mark = text.unicodeScalars.first else { return false }
+        return marks.unicodeScalars.contains(mark)
+    }
 
     /// The number, where it has at most eight digits.
     var number: Int? { kind == .number && text.utf8.count <= 8 ? Int(text) : nil }

@@ -73,7 +73,7 @@ struct PassageSplitter {
 
     private static func length(of line: TextLine, in text: SourceText) -> Int {
         // Longer lines are not wrapped anyway, and need not be counted to the end.
-        text.string(text.front(line.range, countMax: 800)).count
+        text.characterCount(text.front(line.range, countMax: 800))
     }
 
     private static let wrapWidths = 40...110

@@ -40,17 +40,27 @@ struct SourceText: Sendable {
 
     /// The text of `range` in one line: outer white space gone, line breaks and runs of white space one space each.
     func line(_ range: Range<Int>) -> String {
-        var (line, gap) = ("", false)
-        for scalar in string(trimmed(range)).unicodeScalars {
-            if scalar.isSpace, scalar != "\u{A0}" {
+        let range = trimmed(range)
+        var (line, gap, index) = ([UInt8](), false, range.lowerBound)
+        line.reserveCapacity(range.count)
+        while index < range.upperBound {
+            if let length = whiteSpaceLength(at: index), !isNoBreakSpace(at: index) {
                 gap = true
+                index += length
                 continue
             }
-            if gap { line.unicodeScalars.append(" ") }
+            if gap { line.append(0x20) }
             gap = false
-            line.unicodeScalars.append(scalar)
+            line.append(bytes[index])
+            index += 1
         }
-        return line
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    /// How many characters `range` has; two bytes for CR and LF are one.
+    func characterCount(_ range: Range<Int>) -> Int {
+        let isPlain = bytes[range].allSatisfy { $0 < 0x80 && $0 != 0x0D }
+        return isPlain ? range.count : string(range).count
     }
 
     /// The scalar whose first byte is at `index`.
@@ -77,6 +87,8 @@ struct SourceText: Sendable {
         while index > 0, isContinuation(bytes[index]) { index -= 1 }
         return index
     }
+
+    private func isNoBreakSpace(at index: Int) -> Bool { bytes[index] == 0xC2 && bytes[index + 1] == 0xA0 }
 
     private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

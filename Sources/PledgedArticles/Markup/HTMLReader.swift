@@ -6,7 +6,8 @@ enum HTMLReader {
     ///
     /// Agencies' XML (NITF, NewsML) is read as a page too: its paragraphs have the same name.
     static func recognises(_ text: String) -> Bool {
-        let bytes = text.utf8.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(frontMax)
+        let bytes = text.utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.prefix(frontMax)
+        guard bytes.first == UInt8(ascii: "<") else { return false }
         let front = String(decoding: bytes, as: UTF8.self).lowercased()
         guard front.hasPrefix("<"), let second = front.dropFirst().first else { return false }
         if second == "!" || second == "?" { return true }

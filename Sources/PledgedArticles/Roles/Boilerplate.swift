@@ -23,8 +23,8 @@ enum Boilerplate {
 
     /// A mail or web address and nothing else.
     private static func isAddress(_ line: String) -> Bool {
-        let words = line.split(separator: " ")
-        return words.count == 1 && (line.contains("@") || line.hasPrefix("http") || line.hasPrefix("www."))
+        guard !line.utf8.contains(UInt8(ascii: " ")) else { return false }
+        return line.utf8.contains(UInt8(ascii: "@")) || line.hasPrefix("http") || line.hasPrefix("www.")
     }
 
     private static func endsSentence(_ passage: Passage, in text: SourceText) -> Bool {

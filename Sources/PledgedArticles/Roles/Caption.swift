@@ -2,17 +2,10 @@
 enum Caption {
     static func matches(_ range: Range<Int>, in text: SourceText) -> Bool {
         guard range.count <= bytesMax else { return false }
-        let front = text.string(text.front(range, countMax: 40)).lowercased().drop { "*_[( ".contains($0) }
+        let front = String(text.string(text.front(range, countMax: 40)).lowercased().drop { "*_[( ".contains($0) })
         if openers.contains(where: front.hasPrefix) { return true }
-        let back = Array(text.string(text.back(range, countMax: 70)).utf8)
-        return credits.contains { holds(back, $0) } || endings.contains { back.suffix($0.count).elementsEqual($0) }
-    }
-
-    private static func holds(_ text: [UInt8], _ words: [UInt8]) -> Bool {
-        guard let first = words.first, text.count >= words.count else { return false }
-        return (0...(text.count - words.count)).contains { start in
-            text[start] == first && text[start..<(start + words.count)].elementsEqual(words)
-        }
+        let back = text.bytes[text.back(range, countMax: 70)]
+        return credits.contains { back.holds($0) } || endings.contains { back.suffix($0.count).elementsEqual($0) }
     }
 
     private static let bytesMax = 700

@@ -33,9 +33,13 @@ enum LanguageGuess {
 
     private static func byWords(_ sample: [String]) -> String? {
         var counts: [String: Int] = [:], words = 0
-        for word in sample.lazy.flatMap({ $0.split { !$0.isLetter && $0 != "'" } }) {
-            words += 1
-            for language in languagesByWord[String(word)] ?? [] { counts[language, default: 0] += 1 }
+        for text in sample {
+            let text = SourceText(text)
+            forEachWord(of: text) { word in
+                words += 1
+                guard word.count <= wordBytesMax else { return }
+                for language in languagesByWord[text.string(word)] ?? [] { counts[language, default: 0] += 1 }
+            }
         }
         let english = counts["en"] ?? 0
         guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
@@ -44,7 +48,26 @@ enum LanguageGuess {
         return most.value >= 4 && most.value * 12 > words ? most.key : english >= 2 ? "en" : nil
     }
 
+    /// Shows each run of letters and apostrophes, with the marks that combine with them.
+    private static func forEachWord(of text: SourceText, _ visit: (Range<Int>) -> Void) {
+        var (start, index) = (Int?.none, 0)
+        while index < text.bytes.count {
+            let scalar = text.scalar(at: index)
+            let goesOn = start != nil && scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
+            if scalar.isAlphabetic || scalar == "'" || goesOn {
+                start = start ?? index
+            } else if let first = start {
+                visit(first..<index)
+                start = nil
+            }
+            index += UTF8.width(scalar)
+        }
+        if let start { visit(start..<text.bytes.count) }
+    }
+
     private static let sampleMax = 20_000
+    /// No small word is longer, its letters decomposed or not.
+    private static let wordBytesMax = 24
 
     private static let scripts: [(range: ClosedRange<UInt32>, language: String)] = [
         (0x370...0x3FF, "el"), (0x400...0x52F, "ru"), (0x590...0x5FF, "he"), (0x600...0x6FF, "ar"),

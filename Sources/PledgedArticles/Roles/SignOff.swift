@@ -12,7 +12,7 @@ enum SignOff {
     /// Reads a passage that is nothing but a sign-off.
     static func line(_ range: Range<Int>, in text: SourceText) -> Line? {
         guard range.count <= bytesMax else { return nil }
-        let content = text.line(range).filter { $0 != "*" && $0 != "_" && $0 != "\\" }
+        let content = unmarked(text.line(range))
         // What is as long as a sentence can only say who wrote it.
         if content.utf8.count > sentenceBytes, !isOrnament(content) { return credit(content) }
         let bare = content.split { separators.contains($0) }.joined(separator: " ")
@@ -25,6 +25,16 @@ enum SignOff {
         if word.hasPrefix("enditem") { return Line() }
         if content.hasSuffix(","), valedictions.contains(where: word.hasPrefix) { return Line(closesText: true) }
         return issuer(content) ?? agency(content, bare) ?? credit(content)
+    }
+
+    /// The line without Markdown's marks.
+    private static func unmarked(_ line: String) -> String {
+        guard line.utf8.contains(where: isMark) else { return line }
+        return String(decoding: line.utf8.filter { !isMark($0) }, as: UTF8.self)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\")
     }
 
     /// Stars, hashes, dashes or dots only.
@@ -61,8 +71,9 @@ enum SignOff {
 
     /// "(Reporting by …; Editing by …)", "(By Kao Shih-ting and Evelyn Lin)".
     private static func credit(_ content: String) -> Line? {
-        let folded = content.lowercased().drop { $0 == "(" || $0 == "[" }
-        if credits.contains(where: folded.hasPrefix) { return Line() }
+        let opened = content.utf8.drop { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }
+        let front = String(decoding: opened.prefix(creditBytesMax), as: UTF8.self).lowercased()
+        if credits.contains(where: front.hasPrefix) { return Line() }
         let byline = writer(content) ?? (content.hasPrefix("(") ? Byline(content) : nil)
         return byline.map { Line(source: $0.agency ?? $0.names, origin: .byline) }
     }
@@ -75,6 +86,8 @@ enum SignOff {
 
     private static let bytesMax = 300
     private static let sentenceBytes = 120
+    /// No credit's words are longer.
+    private static let creditBytesMax = 32
     private static let separators: [Character] = [" ", "-", "–", "—", ".", "/", "(", ")", "[", "]"]
     private static let closers: Set<String> = [
         "end", "ends", "the end", "30", "end of release", "end of text", "end of statement", "fin", "ends here",

@@ -7,7 +7,7 @@ struct TrailingSignOff: Hashable, Sendable {
     let source: String?
 
     /// Reads the end of a passage; `isLast` where only boilerplate follows, so that an unknown name may be an agency.
-    init?(_ range: Range<Int>, in text: SourceText, isLast: Bool) {
+    init?(_ range: Range<Int>, in text: SourceText, isLast: @autoclosure () -> Bool) {
         let back = text.back(range, countMax: Self.bytesMax)
         let lexemes = Lexeme.lexemes(of: text, in: back)
         // What is left of the sign-off must be the end of a sentence.
@@ -17,7 +17,8 @@ struct TrailingSignOff: Hashable, Sendable {
         let start = lexemes[dash].range.lowerBound
         let content = text.line(start..<range.upperBound)
         guard let name = Self.name(in: content) else { return nil }
-        let isAgency = NewsAgency.isKnown(name) || NewsAgency.isAbbreviation(name) && isLast
+        // Looking ahead is dear, and seldom asked for.
+        let isAgency = NewsAgency.isKnown(name) || NewsAgency.isAbbreviation(name) && isLast()
         guard name.isEmpty || isAgency else { return nil }
         self.start = start
         source = name.isEmpty ? nil : name

@@ -35,7 +35,7 @@ struct RuleEvidence {
     /// The names of the rules that find something in a sentence.
     func rules(in sentence: String, asTitle: Bool) -> [String] {
         let article = Self.article(sentence, asTitle: asTitle)
-        let story = Story(article, lexicon: reader.book.lexicon)
+        let story = Story(article, lexicon: reader.book.lexicon, pipeline: reader.pipeline)
         let findings = reader.findings(in: story, reader.cast(of: story), header: article.header)
         return findings.drafts.map { reader.book.rules[$0.rule].name }
     }

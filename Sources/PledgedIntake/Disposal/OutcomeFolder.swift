@@ -112,13 +112,23 @@ extension OutcomeFolder {
         return name.numbered(number, roomFor: room)
     }
 
-    /// Writes beside a rejected file why it was.
+    /// Writes beside a rejected file why it was, at once whole: nobody finds an empty reason.
     func explain(_ name: EntryName, outcome: Outcome) throws(Errno) {
         let target = try folder(of: .rejected)
-        let file = try OpenFile(making: name.adding(Self.reasonSuffix), in: target)
+        // A crash may have left one.
+        if try target.has(Self.unfinishedReason) { try target.remove(Self.unfinishedReason) }
         let code = outcome.reason?.rawValue ?? outcome.kind.rawValue
-        try file.write(Array("\(code)\n\(outcome.sentence)\n".utf8))
+        do {
+            let file = try OpenFile(making: Self.unfinishedReason, in: target)
+            try file.write(Array("\(code)\n\(outcome.sentence)\n".utf8))
+            try target.move(Self.unfinishedReason, to: target, as: name.adding(Self.reasonSuffix))
+        } catch {
+            if try target.has(Self.unfinishedReason) { try target.remove(Self.unfinishedReason) }
+            throw error
+        }
     }
 
     static let reasonSuffix = ".reason"
+    /// The one under which a reason is written; hidden, as it is nobody's.
+    static let unfinishedReason = EntryName(".pledged-reason")
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PledgedCore
 
 /// An entry's events as JSON, before the entry has its place.
@@ -11,25 +10,27 @@ struct EntryDraft: Sendable {
 
     let article: ArticleID?
     let events: [Event]
-    private let json: [UInt8]
+    /// What each event holds, as JSON.
+    var data: [ArraySlice<UInt8>] { json.data.map { json.bytes[$0] } }
+    private let json: EncodedEvents
 
     init(_ entry: NewEntry) throws(LogError) {
         precondition(!entry.events.isEmpty, "An entry holds at least one event.")
         article = entry.article
         events = entry.events
         do {
-            json = [UInt8](try EventCoding.encode(entry.events))
+            json = try EncodedEvents(entry.events)
         } catch {
             throw LogError(
                 code: .unencodable,
                 message: "An event of article \(Self.name(entry)) has no JSON and was not appended: \(error)."
             )
         }
-        if json.count > Self.bytesMax - Self.frameBytesMax {
+        if json.bytes.count > Self.bytesMax - Self.frameBytesMax {
             throw LogError(
                 code: .tooLarge,
                 message: """
-                    The events of article \(Self.name(entry)) take \(json.count) bytes; an entry takes at most \
+                    The events of article \(Self.name(entry)) take \(json.bytes.count) bytes; an entry takes at most \
                     \(Self.bytesMax). Split the article.
                     """
             )
@@ -45,13 +46,13 @@ struct EntryDraft: Sendable {
     /// - Returns: One line of JSON.
     func json(position: LogPosition, durable: LogPosition, recorded: Timestamp) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(json.count + Self.frameBytesMax)
+        bytes.reserveCapacity(json.bytes.count + Self.frameBytesMax)
         bytes += "{".utf8
         if let article { bytes += "\"article\":\"\(article)\",".utf8 }
         bytes += "\"count\":\(events.count)".utf8
         if durable < position { bytes += ",\"durable\":\(durable.offset)".utf8 }
         bytes += ",\"events\":".utf8
-        bytes += json
+        bytes += json.bytes
         bytes += ",\"position\":\(position.offset),\"recorded\":\"\(recorded)\"}".utf8
         return bytes
     }

@@ -30,13 +30,17 @@ final class Published: Sendable {
         state.withLock { $0.recent.events(from: position, countMax: countMax) }
     }
 
+    func recentStored(from position: LogPosition, countMax: Int) -> [StoredEvent]? {
+        state.withLock { $0.recent.stored(from: position, countMax: countMax) }
+    }
+
     /// Shows entries that have become durable at the end of the last segment.
     func add(_ entries: [CommittedEntry], chain: HashChain) {
         state.withLock { state in
             for entry in entries {
                 state.snapshot.segments.last?.add(entry.position, at: state.snapshot.length)
                 state.snapshot.length += UInt64(entry.lineLength)
-                state.recent.add(entry.events, bytes: entry.lineLength)
+                state.recent.add(entry.events, data: entry.data, bytes: entry.lineLength)
             }
             state.snapshot.chain = chain
         }

@@ -18,6 +18,8 @@ struct Commit: Sendable {
 struct CommittedEntry: Sendable {
     let position: LogPosition
     let events: [RecordedEvent]
+    /// What each of them holds, as JSON.
+    let data: [ArraySlice<UInt8>]
     /// In bytes, with the line feed.
     let lineLength: Int
 }
@@ -39,7 +41,8 @@ extension HashChain {
                     event: event
                 )
             }
-            entries.append(CommittedEntry(position: first, events: events, lineLength: line.count))
+            let entry = CommittedEntry(position: first, events: events, data: draft.data, lineLength: line.count)
+            entries.append(entry)
             bytes += line
         }
         return Commit(before: before, after: self, bytes: bytes, entries: entries)

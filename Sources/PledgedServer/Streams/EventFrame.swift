@@ -1,8 +1,9 @@
 import NIOCore
 import PledgedAPI
 import PledgedCore
+import PledgedLog
 
-/// An event as it goes over the socket, encoded once for all who get it.
+/// An event as it goes over the socket: the log's JSON in the frame of a CloudEvent, made once for all who get it.
 struct EventFrame: Sendable {
     let position: LogPosition
     let name: Event.Name
@@ -10,11 +11,19 @@ struct EventFrame: Sendable {
     /// The CloudEvent.
     let json: ByteBuffer
 
-    init(_ recorded: RecordedEvent, source: String) throws {
-        position = recorded.position
-        name = recorded.event.name
-        article = recorded.article
-        json = ByteBuffer(bytes: try EventCoding.encode(CloudEvent(recorded, source: source)))
+    init(_ stored: StoredEvent, source: String) {
+        position = stored.position
+        name = stored.name
+        article = stored.article
+        let json = CloudEvent.json(
+            position: stored.position,
+            recorded: stored.recorded,
+            article: stored.article,
+            name: stored.name,
+            data: stored.data,
+            source: source
+        )
+        self.json = ByteBuffer(bytes: json)
     }
 
     /// What it counts for where bytes are bounded: its content, and about what its frame costs.

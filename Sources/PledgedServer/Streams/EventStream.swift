@@ -64,13 +64,13 @@ struct EventStream: Sendable {
         var hasWritten = false
         while !progress.isFinished {
             let room = FrameBatch.Room(count: progress.countMax ?? .max, bytes: configuration.batchBytesMax)
-            let batch = try await feed.batch(from: progress.next, filter: filter, room: room)
+            let piece = try await feed.piece(from: progress.next, filter: filter, format: format, room: room)
             let end = await feed.end
-            guard batch.next > progress.next || progress.next >= end else { break }
-            let isAtEnd = batch.next == progress.next
-            progress.pass(batch)
+            guard piece.next > progress.next || progress.next >= end else { break }
+            let isAtEnd = piece.next == progress.next
+            progress.pass(piece)
             let mark = isAtEnd ? progress.caughtUpMark(end: end) : progress.positionMark()
-            hasWritten = try await send(batch, mark, progress.last, to: &writer) || hasWritten
+            hasWritten = try await send(piece, mark, progress.last, to: &writer) || hasWritten
             if isAtEnd { break }
         }
         return hasWritten
@@ -78,18 +78,17 @@ struct EventStream: Sendable {
 
     @concurrent
     private func send(
-        _ batch: FrameBatch,
+        _ piece: StreamPiece,
         _ mark: StreamMark.Kind?,
         _ position: LogPosition?,
         to writer: inout ChannelWriter
     ) async throws -> Bool {
-        var buffer = channel.allocator.buffer(capacity: batch.frames.reduce(512) { $0 + $1.bytes })
-        for frame in batch.frames { format.write(frame, into: &buffer) }
+        var buffer = piece.content
         if let mark {
             try format.write(StreamMark(mark, position: position, source: configuration.source), into: &buffer)
         }
         guard buffer.readableBytes > 0 else { return false }
-        metrics.delivered(events: batch.frames.count, bytes: buffer.readableBytes)
+        metrics.delivered(events: piece.count, bytes: buffer.readableBytes)
         try await writer.write(buffer)
         return true
     }

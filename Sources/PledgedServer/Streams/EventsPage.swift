@@ -62,9 +62,9 @@ struct EventsPage {
         let scanEnd = min(end, start.advanced(by: configuration.pageScanMax))
         while batch.next < scanEnd, !batch.isFull {
             let countMax = min(128, Int(clamping: scanEnd.offset - batch.next.offset))
-            for event in try await log.read(from: batch.next, countMax: countMax) where !batch.isFull {
-                if filter.passes(event.event.name, event.article) {
-                    batch.add(try EventFrame(event, source: configuration.source))
+            for event in try await log.stored(from: batch.next, countMax: countMax) where !batch.isFull {
+                if filter.passes(event.name, event.article) {
+                    batch.add(EventFrame(event, source: configuration.source))
                 } else {
                     batch.skip(event.position)
                 }

@@ -8,7 +8,7 @@ struct FrameBatch: Sendable {
     private var room: Room
 
     /// How much a batch may hold; it holds one event however large.
-    struct Room: Sendable {
+    struct Room: Hashable, Sendable {
         var count: Int
         var bytes: Int
     }

@@ -2,15 +2,16 @@ import Logging
 import PledgedCore
 import PledgedLog
 
-/// What every stream reads from: the newest events encoded once for all, older ones from the log.
+/// What every stream reads from: the newest events framed once for all, older ones from the log.
 ///
-/// A stream has no queue here, only a ``Bell``; how far it is, it knows itself. One loop (``follow()``) encodes what
-/// the log gains. While nobody listens, nothing is encoded or kept.
+/// A stream has no queue here, only a ``Bell``; how far it is, it knows itself. One loop (``follow()``) frames what
+/// the log gains. While nobody listens, nothing is framed or kept.
 actor LiveFeed {
     private let log: EventLog
     private let source: String
     private let logger: Logger
     private var recent: RecentFrames
+    private var shared = SharedPieces()
     private var bells: [Int: Bell] = [:]
     private var bellsMade = 0
     private var isFinished = false
@@ -48,7 +49,9 @@ actor LiveFeed {
 
     func takeAway(_ number: Int) {
         bells[number] = nil
-        if bells.isEmpty { recent.reset(end: recent.end) }
+        guard bells.isEmpty else { return }
+        recent.reset(end: recent.end)
+        shared.removeAll()
     }
 
     /// Streams that are open.
@@ -61,19 +64,29 @@ actor LiveFeed {
     var heldBytes: Int { recent.heldBytes }
 
     /// The events from `position` on that pass; none, with `next` unmoved, at the ``end``.
-    func batch(from position: LogPosition, filter: EventFilter, room: FrameBatch.Room) async throws -> FrameBatch {
-        if let batch = recent.batch(from: position, filter: filter, room: room) { return batch }
+    func piece(
+        from position: LogPosition,
+        filter: EventFilter,
+        format: StreamFormat,
+        room: FrameBatch.Room
+    ) async throws -> StreamPiece {
+        if filter.isOpen, let piece = shared.piece(from: position, format: format, room: room) { return piece }
+        if let batch = recent.batch(from: position, filter: filter, room: room) {
+            let piece = StreamPiece(batch, format: format)
+            if filter.isOpen { shared.keep(piece, from: position, format: format, room: room) }
+            return piece
+        }
         let reader = LogFrames(log: log, source: source)
         let countMax = min(Self.readMax, Int(clamping: recent.end.offset - position.offset))
-        return try await reader.batch(from: position, filter: filter, room: room, countMax: countMax)
+        return try await reader.piece(from: position, filter: filter, format: format, room: room, countMax: countMax)
     }
 
     private func fill(until end: LogPosition) async {
         do {
             while recent.end < end, !isFinished {
                 guard !bells.isEmpty else { return recent.reset(end: end) }
-                for event in try await log.read(from: recent.end, countMax: Self.readMax) {
-                    recent.append(try EventFrame(event, source: source))
+                for event in try await log.stored(from: recent.end, countMax: Self.readMax) {
+                    recent.append(EventFrame(event, source: source))
                 }
                 for bell in bells.values { bell.ring() }
             }

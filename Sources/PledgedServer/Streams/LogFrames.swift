@@ -11,21 +11,22 @@ struct LogFrames: Sendable {
     /// What is read beyond the room is thrown away and read again next time: kept, it would wait in memory for a reader
     /// who may be slow.
     @concurrent
-    func batch(
+    func piece(
         from position: LogPosition,
         filter: EventFilter,
+        format: StreamFormat,
         room: FrameBatch.Room,
         countMax: Int
-    ) async throws -> FrameBatch {
+    ) async throws -> StreamPiece {
         var batch = FrameBatch(from: position, room: room)
-        for event in try await log.read(from: position, countMax: countMax) {
+        for event in try await log.stored(from: position, countMax: countMax) {
             if batch.isFull { break }
-            if filter.passes(event.event.name, event.article) {
-                batch.add(try EventFrame(event, source: source))
+            if filter.passes(event.name, event.article) {
+                batch.add(EventFrame(event, source: source))
             } else {
                 batch.skip(event.position)
             }
         }
-        return batch
+        return StreamPiece(batch, format: format)
     }
 }

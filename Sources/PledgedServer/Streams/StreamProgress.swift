@@ -30,14 +30,14 @@ struct StreamProgress: Sendable {
     /// The most events that may be sent; nil for no end.
     var countMax: Int? { remaining }
 
-    /// Goes past a batch that is being sent.
-    mutating func pass(_ batch: FrameBatch) {
-        next = batch.next
-        if let last = batch.frames.last { told = last.position }
-        if let count = remaining { remaining = count - batch.frames.count }
+    /// Goes past a piece that is being sent.
+    mutating func pass(_ piece: StreamPiece) {
+        next = piece.next
+        if let last = piece.last { told = last }
+        if let count = remaining { remaining = count - piece.count }
     }
 
-    /// The mark that is due after a batch, where the reader has not heard for long how far the search went.
+    /// The mark that is due after a piece, where the reader has not heard for long how far the search went.
     mutating func positionMark() -> StreamMark.Kind? {
         let unheard = next.offset - (told?.next ?? .start).offset
         guard unheard >= markEvery else { return nil }

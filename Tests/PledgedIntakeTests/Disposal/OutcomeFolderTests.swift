@@ -95,4 +95,42 @@ import Testing
             try OutcomeFolder(path: path, dropFolder: "/drop")
         }
     }
+
+    @Test func `a reason is whole from the moment that it is there`() throws {
+        let rejected = Outcome(kind: .rejected, reason: .empty, sentence: "The file holds no text.", article: nil)
+        let folder = root.path("a/b/outcomes/rejected")
+        // What a crash in the midst of writing left.
+        try root.file("a/b/outcomes/rejected/.pledged-reason", "emp")
+        try outcomes.explain("story.txt", outcome: rejected)
+        let reason = "\(folder)/story.txt.reason"
+        #expect(try String(contentsOfFile: reason, encoding: .utf8) == "empty\nThe file holds no text.\n")
+        let status = try Folder(path: folder).status(of: "story.txt.reason")
+        #expect(status.kind == .regular && status.links == 1)
+        #expect(throws: Errno.fileExists) { try outcomes.explain("story.txt", outcome: accepted) }
+        #expect(try String(contentsOfFile: reason, encoding: .utf8) == "empty\nThe file holds no text.\n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["story.txt.reason"])
+    }
+
+    @Test func `nobody who looks meanwhile finds an empty reason`() async throws {
+        let rejected = Outcome(kind: .rejected, reason: .empty, sentence: "The file holds no text.", article: nil)
+        let folder = root.path("a/b/outcomes/rejected")
+        async let sizes = sizesOfReasons(in: folder, until: 300)
+        for number in 1...300 { try outcomes.explain(EntryName("\(number)"), outcome: rejected) }
+        let seen = try await sizes
+        #expect(seen.count == 300 && !seen.contains(0))
+    }
+
+    /// What a reader sees who lists the folder again and again, until so many reasons are there or a minute is over.
+    @concurrent
+    private func sizesOfReasons(in path: String, until count: Int) async throws -> [Int64] {
+        var sizes: [String: Int64] = [:]
+        let deadline = ContinuousClock.now + .seconds(60)
+        while sizes.count < count, ContinuousClock.now < deadline {
+            for name in try FileManager.default.contentsOfDirectory(atPath: path)
+            where name.hasSuffix(".reason") && sizes[name] == nil {
+                sizes[name] = try Folder(path: path).status(of: EntryName(name)).size
+            }
+        }
+        return Array(sizes.values)
+    }
 }
