@@ -1,3 +1,5 @@
+import PledgedLanguage
+
 /// All that the reader knows of English and of the world: rules, word lists, names and states, loaded once.
 struct RuleBook: Sendable {
     let rules: [CueRule]

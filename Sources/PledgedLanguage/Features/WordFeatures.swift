@@ -31,6 +31,14 @@ public struct WordFeatures: Hashable, Sendable {
         if let clusters { classes = clusters.classes(form: form, lower: lower) }
     }
 
+    /// As of a word that nobody has seen: only its letters' case and its ends are known.
+    var masked: WordFeatures {
+        var masked = self
+        (masked.form, masked.lower, masked.folded) = (1, 1, 1)
+        masked.classes = WordClusters.Classes()
+        return masked
+    }
+
     private static func shape(of form: String) -> UInt64 {
         var hash: UInt64 = 0
         var (last, run): (UInt32, Int) = (0, 0)

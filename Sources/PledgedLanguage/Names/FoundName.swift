@@ -12,4 +12,11 @@ struct FoundName: Hashable, Sendable {
         only[Int(kind.rawValue)] = 64
         self.scores = scores ?? only
     }
+
+    /// Takes the kind that most speaks for.
+    mutating func settleKind() {
+        for kind in Name.Kind.allCases where scores[Int(kind.rawValue)] > scores[Int(self.kind.rawValue)] {
+            self.kind = kind
+        }
+    }
 }

@@ -68,4 +68,10 @@ struct GazetteerMarks: Hashable, Sendable {
     mutating func add(_ classes: WordClass, _ place: NameLabel.Place) {
         phrases |= (classes.rawValue & 0xFF) << UInt32(8 * place.rawValue)
     }
+
+    /// The kinds of phrases that begin with a token, or consist of it.
+    static func kinds(_ phrases: UInt32) -> WordClass {
+        let (first, only) = (phrases & 0xFF, phrases >> UInt32(8 * NameLabel.Place.only.rawValue) & 0xFF)
+        return WordClass(rawValue: first | only)
+    }
 }

@@ -37,16 +37,28 @@ extension NameClues {
     /// No token has more features.
     package static let keysMax = 128
 
-    /// Writes the token's features into `keys`, which has room for ``keysMax``, and returns how many there are.
-    package func write(_ token: Int, in sentence: Span, to keys: UnsafeMutablePointer<UInt64>) -> Int {
+    /// Writes the token's features.
+    ///
+    /// - Parameters:
+    ///   - token: not a quiet one.
+    ///   - sentence: holds the token.
+    ///   - keys: room for ``keysMax``.
+    ///   - isMasked: as if the word had never been seen and stood in no list; for training.
+    /// - Returns: how many there are.
+    package func write(
+        _ token: Int,
+        in sentence: Span,
+        to keys: UnsafeMutablePointer<UInt64>,
+        isMasked: Bool = false
+    ) -> Int {
         var writer = unsafe FeatureWriter(keys)
-        let here = features[token]
+        let here = isMasked ? features[token].masked : features[token]
         let (before, after) = (word(token - 1, sentence), word(token + 1, sentence))
         let (before2, after2) = (word(token - 2, sentence), word(token + 2, sentence))
         writer.addWords(here, before, after, before2, after2)
         writer.addForms(here, before, after)
         writer.addClasses(here, before, after, before2, after2)
-        addLists(token, sentence, here, before, &writer)
+        addLists(token, sentence, here, before, isMasked ? GazetteerMarks() : marks[token], &writer)
         addRun(token, here, &writer)
         addSigns(token, sentence, here, before, &writer)
         return writer.count
@@ -65,9 +77,9 @@ extension NameClues {
         _ sentence: Span,
         _ here: WordFeatures,
         _ before: WordFeatures,
+        _ mark: GazetteerMarks,
         _ writer: inout FeatureWriter
     ) {
-        let mark = marks[token]
         let (previous, next) = (marks(token - 1, sentence), marks(token + 1, sentence))
         let (previous2, next2) = (marks(token - 2, sentence), marks(token + 2, sentence))
         let words = UInt64(mark.words.rawValue) << 1 | 1
@@ -139,7 +151,33 @@ extension NameClues {
         writer.add(88, UInt64(last.classes.middle), place)
         writer.add(89, UInt64(first.classes.middle), place)
         writer.add(90, before.lower, after.lower)
+        addNeighbors(run, place, &writer)
         if run.loose.count > run.strict.count { addLooseRun(token, run, here, &writer) }
+    }
+
+    /// What stands beside the run: letters in brackets, or more names in a list.
+    private func addNeighbors(_ run: NameRun, _ place: UInt64, _ writer: inout FeatureWriter) {
+        if isBeforeLetters(run.strict.end, run.sentence) { writer.add(95, place) }
+        let (first, last) = (run.strict.start, run.strict.end)
+        if first - 2 >= run.sentence.start, joinsList(first - 1) {
+            writer.add(97, UInt64(features[first - 2].classes.fine), place)
+            writer.add(98, UInt64(marks[first - 2].words.rawValue), UInt64(marks[first - 2].phrases))
+        }
+        if last + 1 < run.sentence.end, joinsList(last) {
+            writer.add(99, UInt64(features[last + 1].classes.fine), place)
+            writer.add(110, UInt64(marks[last + 1].words.rawValue), UInt64(marks[last + 1].phrases))
+        }
+    }
+
+    private func isBeforeLetters(_ token: Int, _ sentence: Span) -> Bool {
+        token + 2 < sentence.end && tokens[token].form == "(" && tokens[token + 1].isAllCapitals
+    }
+
+    private func joinsList(_ token: Int) -> Bool {
+        switch tokens[token].form {
+        case ",", "and", "or", "&", "/": true
+        default: false
+        }
     }
 
     private func addLooseRun(_ token: Int, _ run: NameRun, _ here: WordFeatures, _ writer: inout FeatureWriter) {
@@ -149,6 +187,7 @@ extension NameClues {
         writer.add(92, last.lower)
         writer.add(93, UInt64(marks[run.loose.start].words.rawValue), distance, here.shape)
         writer.add(94, first.lower, here.lower)
+        if isBeforeLetters(run.loose.end, run.sentence) { writer.add(96, distance, here.shape) }
     }
 
     private func addSigns(

@@ -20,6 +20,7 @@ package enum NameDecoder {
     /// - Parameters:
     ///   - scores: ``NameLabel/count`` for each token; overwritten with the best sums up to there.
     ///   - count: 1 to ``tokensMax``.
+    ///   - transitions: how well a label stands after another.
     ///   - labels: room for `count`.
     package static func decode(
         _ scores: UnsafeMutablePointer<Int32>,

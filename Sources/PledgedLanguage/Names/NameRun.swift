@@ -94,6 +94,8 @@ struct NameRun: Hashable, Sendable {
             }
         }
         let isUpperCase = words >= 3 && long > 0 && allCapitals == long && capitalized * 10 >= words * 8
-        return (words >= 4 && capitalized * 10 >= words * 7, isUpperCase)
+        // A headline has no full stop; a sentence full of names has one.
+        let endsWithStop = tokens.last?.form == "."
+        return (isUpperCase || words >= 4 && !endsWithStop && capitalized * 10 >= words * 7, isUpperCase)
     }
 }

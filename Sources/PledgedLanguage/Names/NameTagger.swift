@@ -18,8 +18,8 @@ public struct NameTagger: Annotator {
 
     public func annotate(_ document: inout Document) {
         let clues = NameClues(document, gazetteer)
-        let found = firstPass(document, clues)
-        document.names = found.map { Name($0.span, $0.kind) }
+        var agreement = NameAgreement(document, clues, gazetteer)
+        document.names = agreement.names(firstPass(document, clues))
     }
 
     /// The names as each sentence shows them.

@@ -25,7 +25,7 @@ struct NameCorpus {
         try self.init(model)
         for name in Self.wire {
             for article in try MarkedTextFile.articles(corpora.path(name)) {
-                add(NamedDocument(article), weight: 8)
+                add(NamedDocument(article), weight: 10)
             }
         }
         for name in Self.gold { try add(corpora, name, percent: 100, weight: 1) }
@@ -45,8 +45,8 @@ struct NameCorpus {
     private static let silver: [(name: String, percent: Int)] = [
         ("voa-gmb.bio", 100), ("voa-gmb-sentences.bio", 100), ("wikipedia-current-events.bio", 100),
         ("voa-gmb.aug.bio", 100), ("voa-gmb-sentences.aug.bio", 100), ("wikipedia-current-events.aug.bio", 100),
-        ("us-state-human-rights.bio", 20), ("us-state-human-rights.aug.bio", 60), ("us-white-house.bio", 20),
-        ("us-white-house.aug.bio", 50), ("au-prime-minister.bio", 15), ("au-prime-minister.aug.bio", 50),
+        ("us-state-human-rights.bio", 30), ("us-state-human-rights.aug.bio", 60), ("us-white-house.bio", 30),
+        ("us-white-house.aug.bio", 50), ("au-prime-minister.bio", 20), ("au-prime-minister.aug.bio", 50),
     ]
 
     private mutating func add(_ corpora: Corpora, _ name: String, percent: Int, weight: Int) throws {

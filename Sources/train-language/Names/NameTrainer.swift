@@ -11,6 +11,10 @@ struct NameTrainer {
     private let corpus: NameCorpus
     private let table = PerceptronTable()
     private var transitions = NameTransitions()
+    private var noise = SeededShuffle(seed: 77)
+
+    /// One word in so many within names is learned from as if it had never been seen, for names that never were.
+    private static let maskEvery = 6
 
     init(_ corpus: NameCorpus) { self.corpus = corpus }
 
@@ -19,13 +23,13 @@ struct NameTrainer {
         try NameLists.gazetteer(corpora).add(to: &file)
         let model = try ModelFile(ModelBytes(copying: file.build()))
         var trainer = NameTrainer(try NameCorpus(corpora, model))
-        trainer.train(epochs: 4)
-        NameWeights.add(trainer.weights, to: &file)
+        trainer.train(epochs: 6)
+        NameWeights.add(trainer.weights(updatesMin: 8, weightMin: 0.5), to: &file)
     }
 
-    /// What was learned, in the form that the tagger reads.
-    var weights: [(key: UInt64, weights: [(class: UInt8, weight: Int16)])] {
-        table.averages(updatesMin: 3, weightMin: 0.04)
+    /// What was learned, in the form that the tagger reads; what was seldom changed, or hardly, is left out.
+    func weights(updatesMin: Int, weightMin: Double) -> [(key: UInt64, weights: [(class: UInt8, weight: Int16)])] {
+        table.averages(updatesMin: updatesMin, weightMin: weightMin)
     }
 
     mutating func train(epochs: Int) {
@@ -65,7 +69,7 @@ struct NameTrainer {
     }
 
     /// Fills in the features of each token, how many there are, and the scores of the labels.
-    private func score(
+    private mutating func score(
         _ document: NameCorpus.Document,
         _ sentence: Span,
         _ keys: UnsafeMutablePointer<UInt64>,
@@ -81,7 +85,8 @@ struct NameTrainer {
                 unsafe NameDecoder.silence(row)
                 continue
             }
-            let count = unsafe document.clues.write(token, in: sentence, to: tokenKeys)
+            let isMasked = document.labels[token] != 0 && noise.below(Self.maskEvery) == 0
+            let count = unsafe document.clues.write(token, in: sentence, to: tokenKeys, isMasked: isMasked)
             unsafe counts[index] = UInt8(count)
             for key in 0..<count { unsafe table.add(tokenKeys[key], to: row) }
         }
