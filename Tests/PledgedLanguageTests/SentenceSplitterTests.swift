@@ -18,6 +18,9 @@ import Testing
         "It left at 5 p.m. Tuesday.",
         "They waited... and waited.",
         "Sept. 5 was a Thursday.",
+        "“It works.” he said.",
+        "The Intl. airport of the govt. officials",
+        "It grew by 3 p.c. more",
     ])
     func `keeps one sentence whole`(text: String) throws {
         #expect(try Self.sentences(text) == [text])
@@ -32,6 +35,12 @@ import Testing
         ["It is made by Acme Inc.", "The firm is old."],
         ["He left…", "Then he came back."],
         ["(It works.)", "He left."],
+        ["it was held.[23][4]", "He left."],
+        ["it was held. [5]", "He left."],
+        ["it was held.4", "He left."],
+        ["it was small and dirty.", "i left."],
+        ["I left :)", "He stayed."],
+        ["He left", "----------", "He came back."],
         ["A heading", "\n\nThe text begins."],
         ["Việt Nam đồng ý.", "Đà Nẵng cũng vậy."],
     ])

@@ -3,9 +3,14 @@
 /// Training and tagging make them here, so that they cannot differ.
 package struct TaggerFeatures {
     /// How many features the words alone give.
-    package static let wordKeyCount = 31
+    package static let wordKeyCount = 33
     /// How many more the tags before and the words' known kinds give.
-    package static let tagKeyCount = 13
+    package static let tagKeyCount = 15
+    /// The word keys, one bit each, that know the word itself: training leaves them out at times, to learn of words
+    /// that nobody has seen.
+    package static let wordKeysOfForm: UInt64 = 0b11 | 0b11 << 23
+    /// The like among the tag keys.
+    package static let tagKeysOfForm: UInt64 = 1 << 2 | 1 << 6
     /// Stands for the class of the places before the first word.
     package static let start: UInt8 = 255
 
@@ -58,6 +63,8 @@ package struct TaggerFeatures {
             FeatureHash.mix(UInt64(left.classes.middle), UInt64(word.classes.middle)),
             UInt64(right.classes.middle)
         )
+        writer.write(UInt64(word.classes.fine), word.suffixes[1])
+        writer.write(word.prefixes[2], word.suffixes[2])
         unsafe assert(writer.next == keys + Self.wordKeyCount)
     }
 
@@ -90,6 +97,8 @@ package struct TaggerFeatures {
         writer.write(this << 32 | next << 16 | UInt64(kinds.afterNext))
         writer.write(before << 32 | this << 16 | next)
         writer.write(both << 16 | this)
+        writer.write(this, word.shape)
+        writer.write(before << 16 | this, FeatureHash.mix(word.shape, right.shape))
         unsafe assert(writer.next == keys + Self.tagKeyCount)
     }
 }

@@ -30,11 +30,14 @@ extension TokenScanner {
         return cutFused(start, index)
     }
 
-    /// "cannot" is "can" and "not".
+    /// "cannot" is "can" and "not", "dont" is "do" and "nt".
     private mutating func cutFused(_ start: Int, _ stop: Int) -> Int {
-        guard (5...6).contains(stop - start), WordLists.fusedInitials.contains(bytes[start] | 0x20),
-            let first = WordLists.fused[lowered(start..<stop)]
-        else { return stop }
+        guard (2...8).contains(stop - start), WordLists.fusedEndings.contains(bytes[stop - 1] | 0x20) else {
+            return stop
+        }
+        let word = lowered(start..<stop)
+        let isSmall = bytes[start] & 0x20 != 0
+        guard let first = WordLists.fused[word] ?? (isSmall ? WordLists.fusedSmall[word] : nil) else { return stop }
         cut(at: [start + first, stop])
         return stop
     }
@@ -91,7 +94,7 @@ extension TokenScanner {
         if byte(next) == UInt8(ascii: ".") { return .ends(index) }
         if isSingle, !isLetterAlone { return .ends(next) }
         if isLetterAlone, isCapital(start) { return .ends(isInitial(next) ? next : index) }
-        return .ends(isAbbreviation(start, index) ? next : index)
+        return .ends(isAbbreviation(start, index) && !isLastOfSentence(start, index) ? next : index)
     }
 
     /// Whether a single capital with its stop is an initial, a name following it.
@@ -102,6 +105,14 @@ extension TokenScanner {
         var stop = index
         while isLetter(stop) { stop += kind(stop).length }
         return !isListed(index..<stop, WordLists.sentenceOpeners)
+    }
+
+    /// Whether this is an "etc" whose stop ends the sentence, as the treebanks have it.
+    private func isLastOfSentence(_ start: Int, _ index: Int) -> Bool {
+        guard index - start == 3, isListed(start..<index, ["etc"]) else { return false }
+        var next = index + 1
+        while next < end, kind(next).kind == .space { next += kind(next).length }
+        return next >= end || (next > index + 1 && isCapital(next))
     }
 
     private func isAbbreviation(_ start: Int, _ index: Int) -> Bool {

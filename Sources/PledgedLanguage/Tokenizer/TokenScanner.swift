@@ -61,29 +61,12 @@ struct TokenScanner {
         switch kind(position).kind {
         case .letter, .mark: return wordEnd()
         case .digit: return numberEnd(isFirstOfLine: isFirstOfLine)
-        case .other, .space: return markEnd()
+        case .other, .space: return markEnd(isAfterSpace: placed.contains(.spaceBefore))
         }
     }
 
     private var isAfterWord: Bool {
         position > 0 && (bytes[position - 1] >= 0x80 || isLetter(position - 1) || isDigit(position - 1))
-    }
-
-    /// Punctuation: a run of the same mark where writers draw with it, else one scalar.
-    private func markEnd() -> Int {
-        let byte = bytes[position]
-        let length = kind(position).length
-        var index = position + length
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "*"),
-            UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "+"),
-            UInt8(ascii: "`"), UInt8(ascii: "'"):
-            while index < end, bytes[index] == byte { index += 1 }
-        default: break
-        }
-        // Marks that stand on another mark ("©\u{FE0F}") have no word of their own.
-        while index < end, kind(index).kind == .mark { index += kind(index).length }
-        return index
     }
 
     // MARK: Looking at scalars

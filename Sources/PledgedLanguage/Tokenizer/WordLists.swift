@@ -4,16 +4,31 @@ enum WordLists {
     static let contractions: Set<String> = ["s", "t", "d", "m", "re", "ve", "ll"]
 
     /// Two words written as one, and how many bytes the first has.
-    static let fused = ["cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3]
+    static let fused = [
+        "cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3,
+        "arent": 3, "werent": 4, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3, "hadnt": 3,
+        "aint": 2, "outta": 3,
+    ]
 
-    /// The first bytes of ``fused``.
-    static let fusedInitials = Array("cgw".utf8)
+    /// The like that may be a name when it begins with a capital: "Im", "Cant".
+    static let fusedSmall = [
+        "im": 1, "ive": 1, "cant": 2, "wont": 2, "thats": 4, "whats": 4, "theres": 5, "hes": 2, "shes": 3, "youre": 3,
+        "youve": 3, "youll": 3, "theyre": 4, "theyll": 4, "weve": 2, "alot": 1,
+    ]
+
+    /// The last bytes of ``fused`` and ``fusedSmall``.
+    static let fusedEndings = Array("tamesl".utf8)
+
+    /// What faces such as ":-)" are made of.
+    static let eyes = Array(":;=".utf8)
+    static let noses = Array("-'".utf8)
+    static let mouths = Array(")(DPpOo/\\|*".utf8)
 
     /// Prefixes that stay with their word across a hyphen.
     static let prefixes: Set<String> = [
         "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "macro", "micro", "mini", "mis", "multi", "neo",
         "non", "over", "pan", "post", "pre", "pro", "quasi", "re", "semi", "socio", "sub", "super", "trans", "ultra",
-        "un", "under", "vice",
+        "un", "under", "vice", "mid",
     ]
 
     /// Letters that make a currency with "$": "US$", "NT$".
@@ -37,9 +52,11 @@ enum WordLists {
 
     /// Written onto a number, in just this case: "40GW", "370m".
     static let units: Set<String> = [
-        "k", "m", "mn", "bn", "tn", "cr", "mm", "cm", "km", "kg", "mg", "g", "t", "kt", "Mt", "Gt", "ha", "ml", "l",
+        "k", "K", "m", "MM", "mn", "bn", "tn", "cr", "p", "mm", "cm", "km", "kg", "mg", "g", "t", "kt", "Mt", "Gt",
+        "ha", "ml", "l",
         "km²", "m²", "m³", "sqm", "sqft", "ft", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "TW", "W", "V", "kV",
-        "kWp", "MWp", "GWp", "Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "PB", "Gbps", "Mbps", "nm", "mtpa",
+        "kWp", "MWp", "GWp", "Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "PB", "mb", "gb", "tb", "Gbps", "Mbps",
+        "nm", "mtpa",
         "am", "pm", "hrs", "hr", "min", "mins", "sec", "kph", "mph", "bps", "bpd", "pc", "pct", "percent", "x", "USD",
         "EUR", "lbs", "lb", "oz", "yr", "yrs", "mAh", "tpa", "ppm",
     ]

@@ -11,20 +11,33 @@ struct LemmaTrainer {
         let tag: Tag
     }
 
-    private var counts: [Word: [LemmaRules.Rule: Int]] = [:]
+    private typealias Counts = [Word: [LemmaRules.Rule: Int]]
 
-    /// Silver trees are passed over: their lemmas are of another convention.
+    private var counts: Counts = [:]
+    /// Words that only silver trees have; of the open classes, since in others they are of another convention.
+    private var silverCounts: Counts = [:]
+    private static let silverTags: Set<UniversalTag> = [.noun, .verb, .adjective, .adverb]
+    /// A silver word must be seen so often.
+    private static let silverMin = 3
+
     init(_ trees: [TreeSentence]) {
-        for tree in trees where !tree.isSilver {
-            for word in tree.words where word.lemma != "_" || word.form == "_" { count(word) }
+        for tree in trees {
+            for word in tree.words where word.lemma != "_" || word.form == "_" {
+                if !tree.isSilver {
+                    Self.count(word, in: &counts)
+                } else if Self.silverTags.contains(word.tag.universal) {
+                    Self.count(word, in: &silverCounts)
+                }
+            }
         }
+        silverCounts = silverCounts.filter { counts[$0.key] == nil && $0.value.values.reduce(0, +) >= Self.silverMin }
     }
 
-    private mutating func count(_ word: TreeSentence.Word) {
+    private static func count(_ word: TreeSentence.Word, in counts: inout Counts) {
         let isName = word.universal == UniversalTag.properNoun.label
         let token = Document(sentences: [[word.form]]).tokens.first
         guard let form = isName ? token?.form : token?.lower else { return }
-        let rule = Self.rule(from: form, to: word.ourLemma)
+        let rule = rule(from: form, to: word.ourLemma)
         guard LemmaRules.fits(rule) else { return }
         counts[Word(form: form, tag: word.tag), default: [:]][rule, default: 0] += 1
     }
@@ -50,7 +63,8 @@ struct LemmaTrainer {
         for (tag, byEnding) in endings {
             for (ending, rule) in byEnding { rules[LemmaRules.key(endingBytes: ending.utf8, tag)] = rule }
         }
-        for (word, rule) in words where Self.inherited(word.form, endings[word.tag] ?? [:]) != rule {
+        let silverWords = silverCounts.map { (word: $0.key, rule: Self.commonest($0.value)) }
+        for (word, rule) in words + silverWords where Self.inherited(word.form, endings[word.tag] ?? [:]) != rule {
             rules[LemmaRules.key(wordBytes: word.form.utf8, word.tag)] = rule
         }
         LemmaRules.add(rules, to: &file)

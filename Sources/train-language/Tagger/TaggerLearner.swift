@@ -2,9 +2,15 @@ import PledgedLanguage
 
 /// One tagger being trained on some of the sentences.
 struct TaggerLearner {
+    private static let width = TaggerFeatures.wordKeyCount
     private static let keyCount = TaggerFeatures.tagKeyCount
+    private static let scoreCount = 256
     /// A hand-made sentence counts for so many made by machine.
-    static let goldWeight = 2
+    private static let goldWeight = 2
+    /// An answer must win by so much, or it is learnt from as if it were wrong.
+    private static let margin: Int32 = 40
+    /// A word that occurs so often is hidden half of the time.
+    private static let hiding = 1
 
     private let text: TaggedWords
     let entries: [UInt64: TaggerLexicon.Entry]
@@ -37,41 +43,49 @@ struct TaggerLearner {
 
     private func learn(_ sentences: [Int], epochs: Int) {
         var order = sentences.flatMap { [Int](repeating: $0, count: text.isSilver[$0] ? 1 : Self.goldWeight) }
-        var shuffle = SeededShuffle(seed: 20_260_101)
-        var ignored = [UInt8](repeating: 0, count: 1)
+        var random = SeededShuffle(seed: 20_260_101)
         for _ in 0..<epochs {
-            shuffle.shuffle(&order)
-            for sentence in order { walk(text.sentences[sentence], isLearning: true, into: &ignored) }
+            random.shuffle(&order)
+            for sentence in order {
+                unsafe walk(text.sentences[sentence]) { index, keys, scores in
+                    unsafe learn(index, keys, scores, isFormHidden: isHidden(index, &random))
+                }
+            }
         }
     }
 
     /// The classes of a sentence's words; call ``PerceptronTable/settle(scale:)`` before.
     func classes(of sentence: Int) -> [UInt8] {
         var classes: [UInt8] = []
-        walk(text.sentences[sentence], isLearning: false, into: &classes)
+        unsafe walk(text.sentences[sentence]) { index, keys, scores in
+            unsafe score(index, keys, scores, mask: .all)
+            return unsafe best(scores, but: nil)
+        } chose: {
+            classes.append($0)
+        }
         return classes
     }
 
-    private func walk(_ sentence: Range<Int>, isLearning: Bool, into classes: inout [UInt8]) {
+    /// Goes through a sentence from left to right; asks `decide` for the class of each word that is not certain.
+    private func walk(
+        _ sentence: Range<Int>,
+        decide: (Int, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Int32>) -> UInt8,
+        chose: (UInt8) -> Void = { _ in }
+    ) {
         unsafe text.words.withUnsafeBufferPointer { words in
-            unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { scores in
+            unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.scoreCount) { scores in
                 unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.keyCount) { keys in
                     guard let scores = scores.baseAddress, let keys = keys.baseAddress else { return }
-                    var (before, beforeThat) = (TaggerFeatures.start, TaggerFeatures.start)
+                    var tags = (before: TaggerFeatures.start, beforeThat: TaggerFeatures.start)
                     for index in sentence {
                         var chosen = lexicon[index].certain &- 1
-                        if chosen == 255 {
+                        if lexicon[index].certain == 0 {
                             let features = unsafe TaggerFeatures(words, index, in: sentence)
-                            unsafe features.writeTagKeys(
-                                tags: (before, beforeThat),
-                                kinds: kinds(index, in: sentence),
-                                to: keys
-                            )
-                            chosen = unsafe best(index, keys, scores)
-                            if isLearning { unsafe learn(index, keys, chosen) }
+                            unsafe features.writeTagKeys(tags: tags, kinds: kinds(index, in: sentence), to: keys)
+                            chosen = unsafe decide(index, keys, scores)
                         }
-                        if !isLearning { classes.append(chosen) }
-                        (before, beforeThat) = (chosen, before)
+                        chose(chosen)
+                        tags = (chosen, tags.before)
                     }
                 }
             }
@@ -85,34 +99,87 @@ struct TaggerLearner {
         )
     }
 
-    private func best(
+    // MARK: Deciding
+
+    /// Which features count: a bit each.
+    private struct Mask {
+        let word: UInt64
+        let tag: UInt64
+
+        static let all = Mask(word: .max, tag: .max)
+        static let formHidden = Mask(word: ~TaggerFeatures.wordKeysOfForm, tag: ~TaggerFeatures.tagKeysOfForm)
+
+        func hasWord(_ index: Int) -> Bool { word >> UInt64(index) & 1 != 0 }
+        func hasTag(_ index: Int) -> Bool { tag >> UInt64(index) & 1 != 0 }
+    }
+
+    private func score(
         _ index: Int,
         _ keys: UnsafeMutablePointer<UInt64>,
-        _ scores: UnsafeMutablePointer<Int32>
-    ) -> UInt8 {
-        unsafe scores.update(repeating: 0, count: 256)
-        let width = TaggerFeatures.wordKeyCount
-        for number in text.features.numbers[index * width..<(index + 1) * width] where number != FeatureNumbers.none {
-            unsafe table.add(row: Int(number), to: scores)
+        _ scores: UnsafeMutablePointer<Int32>,
+        mask: Mask
+    ) {
+        unsafe scores.update(repeating: 0, count: Self.scoreCount)
+        let start = index * Self.width
+        for template in 0..<Self.width where mask.hasWord(template) {
+            let number = text.features.numbers[start + template]
+            if number != FeatureNumbers.none { unsafe table.add(row: Int(number), to: scores) }
         }
-        for key in 0..<Self.keyCount { unsafe table.add(keys[key], to: scores) }
-        var best = 0
-        for number in 1..<text.classes.count where unsafe scores[number] > scores[best] { best = number }
+        for key in 0..<Self.keyCount where mask.hasTag(key) { unsafe table.add(keys[key], to: scores) }
+    }
+
+    /// The class with the highest score, one class being left out.
+    private func best(_ scores: UnsafeMutablePointer<Int32>, but answer: UInt8?) -> UInt8 {
+        let out = answer.map { Int($0) } ?? -1
+        var best = out == 0 ? 1 : 0
+        for number in 1..<text.classes.count where number != out && (unsafe scores[number] > scores[best]) {
+            best = number
+        }
         return UInt8(best)
     }
 
-    private func learn(_ index: Int, _ keys: UnsafeMutablePointer<UInt64>, _ chosen: UInt8) {
+    // MARK: Learning
+
+    /// Rare words are hidden more often.
+    private func isHidden(_ index: Int, _ random: inout SeededShuffle) -> Bool {
+        random.below(Int(text.counts[index]) + Self.hiding) < Self.hiding
+    }
+
+    /// Decides, and learns where the answer does not win by the margin.
+    private func learn(
+        _ index: Int,
+        _ keys: UnsafeMutablePointer<UInt64>,
+        _ scores: UnsafeMutablePointer<Int32>,
+        isFormHidden: Bool
+    ) -> UInt8 {
+        let mask = isFormHidden ? Mask.formHidden : .all
+        unsafe score(index, keys, scores, mask: mask)
         table.advance()
         let answer = text.answers[index]
-        guard answer != chosen, answer != TaggerFeatures.start else { return }
-        let width = TaggerFeatures.wordKeyCount
-        for number in text.features.numbers[index * width..<(index + 1) * width] where number != FeatureNumbers.none {
+        guard answer != TaggerFeatures.start else { return unsafe best(scores, but: nil) }
+        let rival = unsafe best(scores, but: answer)
+        let lead = unsafe scores[Int(answer)] - scores[Int(rival)]
+        if lead < Self.margin { unsafe update(index, keys, from: rival, to: answer, mask: mask) }
+        return lead > 0 ? answer : rival
+    }
+
+    private func update(
+        _ index: Int,
+        _ keys: UnsafeMutablePointer<UInt64>,
+        from rival: UInt8,
+        to answer: UInt8,
+        mask: Mask
+    ) {
+        let start = index * Self.width
+        for template in 0..<Self.width where mask.hasWord(template) {
+            let number = text.features.numbers[start + template]
+            guard number != FeatureNumbers.none else { continue }
             table.update(row: Int(number), class: Int(answer), by: 1)
-            table.update(row: Int(number), class: Int(chosen), by: -1)
+            table.update(row: Int(number), class: Int(rival), by: -1)
         }
-        for key in 0..<Self.keyCount {
+        for key in 0..<Self.keyCount where mask.hasTag(key) {
             unsafe table.update(keys[key], class: Int(answer), by: 1)
-            unsafe table.update(keys[key], class: Int(chosen), by: -1)
+            unsafe table.update(keys[key], class: Int(rival), by: -1)
         }
     }
 }

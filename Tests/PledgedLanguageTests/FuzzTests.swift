@@ -1,0 +1,82 @@
+import Foundation
+import PledgedTesting
+import Testing
+
+@testable import PledgedLanguage
+
+/// Throws texts of any kind at the chain from tokens to lemmas: nothing may crash, hang, get lost or change.
+///
+/// `FUZZ_SECONDS` makes it go on for so long; a failure names the seed that shows it again.
+@Suite(.timeLimit(.minutes(120))) struct FuzzTests {
+    /// Seconds to go on; 0 for the few rounds of an ordinary run.
+    private static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) } ?? 0
+    private static let rounds = 40 as UInt64
+
+    private static func pipeline() throws -> Pipeline {
+        let model = try SampleModel.make(seed: 9)
+        return try Pipeline([
+            Tokenizer(), SentenceSplitter(), WordFeaturizer(model), Tagger(model), Lemmatizer(model),
+        ])
+    }
+
+    @Test func `reads whatever text comes`() throws {
+        let pipeline = try Self.pipeline()
+        let end = Date(timeIntervalSinceNow: Self.seconds)
+        var seed: UInt64 = 0
+        while seed < Self.rounds || Date() < end {
+            var random = SeededGenerator(seed: seed)
+            let text = FuzzText.text(pieceMax: seed % 8 == 7 ? 3_000 : 200, using: &random)
+            let failures = Self.failures(pipeline, text)
+            #expect(failures.isEmpty, "seed \(seed): \(failures)")
+            seed += 1
+        }
+    }
+
+    /// A step that looked at all the text for each token would not come to an end.
+    @Test(arguments: FuzzText.Monster.allCases)
+    func `reads huge texts of one kind`(monster: FuzzText.Monster) throws {
+        let count = 1 << 20
+        let document = try Pipeline([Tokenizer(), SentenceSplitter()]).document(monster.text(bytes: count))
+        #expect(Self.tokenFailures(document).isEmpty)
+        let part = monster.text(bytes: Self.seconds > 0 ? count : count >> 7)
+        #expect(Self.failures(try Self.pipeline(), part).isEmpty)
+    }
+
+    /// What is wrong with the layers; empty when nothing is.
+    private static func failures(_ pipeline: Pipeline, _ text: String) -> [String] {
+        let document = pipeline.document(text)
+        var failures = tokenFailures(document)
+        if document.tags.count != document.tokens.count { failures.append("a token without tag") }
+        if document.lemmas.count != document.tokens.count { failures.append("a token without lemma") }
+        let again = pipeline.document(text)
+        if again.tokens != document.tokens || again.tags != document.tags || again.lemmas != document.lemmas {
+            failures.append("another reading of the same text")
+        }
+        return failures
+    }
+
+    private static func tokenFailures(_ document: Document) -> [String] {
+        var failures: [String] = []
+        var end = 0
+        for token in document.tokens {
+            if token.bytes.lowerBound < end || token.bytes.isEmpty { failures.append("a token at \(token.bytes)") }
+            if token.bytes.lowerBound > end, !isSpace(document.text(end..<token.bytes.lowerBound)) {
+                failures.append("no token at \(end)")
+            }
+            end = token.bytes.upperBound
+        }
+        if !isSpace(document.text(end..<document.bytes.count)) { failures.append("no token at \(end)") }
+        var token = 0
+        for sentence in document.sentences {
+            if sentence.span.start != token || sentence.span.isEmpty { failures.append("a sentence at token \(token)") }
+            token = sentence.span.end
+        }
+        if token != document.tokens.count { failures.append("no sentence at token \(token)") }
+        return failures
+    }
+
+    private static func isSpace(_ text: String) -> Bool {
+        let table = ScalarTable.shared
+        return text.unicodeScalars.allSatisfy { table.kind($0) == .space }
+    }
+}
