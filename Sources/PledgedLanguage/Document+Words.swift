@@ -34,6 +34,12 @@ extension Document {
         self.tags = tags
     }
 
+    /// Writes known arcs in place of predicted ones; one for each token, one root a sentence.
+    public mutating func setArcs(_ arcs: [Arc]) {
+        precondition(arcs.count == tokens.count)
+        self.arcs = arcs
+    }
+
     /// Writes known names in place of predicted ones; in text order, not overlapping.
     public mutating func setNames(_ names: [Name]) {
         precondition(names.allSatisfy { $0.span.end <= tokens.count })

@@ -23,6 +23,12 @@ package struct ParserState {
         self.count = count
     }
 
+    /// Goes back to the state before the first move.
+    mutating func restart() {
+        (depth, next) = (0, 1)
+        for index in 0..<count + 2 { unsafe links[index] = ParserLinks() }
+    }
+
     package var root: Int { count + 1 }
     package var isDone: Bool { next == root && depth == 0 }
 
