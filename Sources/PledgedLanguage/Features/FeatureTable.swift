@@ -35,12 +35,12 @@ public struct FeatureTable: Sendable {
             // `bucket < bucketCount`, so 64 bytes are there; loads start at 14 at the least and end at 64 at the most.
             let line = unsafe bytes.start + Int(bucket) * Self.bucketBytes
             let prints = unsafe line.load(as: SIMD8<UInt16>.self)
-            let places = SIMD8<UInt16>(1, 2, 3, 4, 5, 6, 7, 8).replacing(with: 0, where: prints .!= wanted)
-            let place = Int(places.wrappedSum())
-            if place > 0 {
-                return unsafe line.loadUnaligned(fromByteOffset: 8 + 6 * place, as: UInt64.self).littleEndian >> 16
-            }
-            if prints[7] != Self.overflowMark { return 0 }
+            let places = SIMD8<UInt16>(14, 20, 26, 32, 38, 44, 50, 56).replacing(with: 0, where: prints .!= wanted)
+            let place = UInt64(places.wrappedSum())
+            // No branch on whether the key is here: nobody could foresee it, and loads to come would wait for it.
+            let payload = unsafe line.loadUnaligned(fromByteOffset: Int(place), as: UInt64.self).littleEndian >> 16
+            let isElsewhere = place | UInt64(prints[7] ^ Self.overflowMark) == 0
+            if !isElsewhere { return payload & (0 &- min(place, 1)) }
             bucket = bucket + 1 == bucketCount ? 0 : bucket + 1
         }
     }
