@@ -35,10 +35,10 @@ import Testing
     /// A step that looked at all the text for each token would not come to an end.
     @Test(arguments: FuzzText.Monster.allCases)
     func `reads huge texts of one kind`(monster: FuzzText.Monster) throws {
-        let count = 1 << 20
+        let count = Self.seconds > 0 || monster.isCommon ? 1 << 20 : 1 << 16
         let document = try Pipeline([Tokenizer(), SentenceSplitter()]).document(monster.text(bytes: count))
         #expect(Self.tokenFailures(document).isEmpty)
-        let part = monster.text(bytes: Self.seconds > 0 ? count : count >> 7)
+        let part = monster.text(bytes: Self.seconds > 0 ? count : 1 << 12)
         #expect(Self.failures(try Self.pipeline(), part).isEmpty)
     }
 

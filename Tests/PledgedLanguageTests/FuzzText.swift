@@ -7,6 +7,9 @@ enum FuzzText {
         case brackets, word, sentences, stops, hyphens, apostrophes, quotes, digits, spaces, marks, emoji, rightToLeft,
             controls, addresses, abbreviations, faces, lines
 
+        /// Those that most often brought a program down.
+        var isCommon: Bool { self == .brackets || self == .word || self == .sentences }
+
         private var unit: String {
             switch self {
             case .brackets: "([{"

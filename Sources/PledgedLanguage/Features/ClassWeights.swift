@@ -31,6 +31,53 @@ public struct ClassWeights: Sendable {
         }
     }
 
+    /// Adds the weights of many features at once.
+    ///
+    /// Tables are larger than caches: all of memory is asked for before any of it is waited for.
+    ///
+    /// - Parameters:
+    ///   - keys: the features.
+    ///   - count: how many.
+    ///   - room: for twice as many numbers.
+    ///   - scores: with room for every class of the model.
+    @inline(__always)
+    public func add(
+        _ keys: UnsafeMutablePointer<UInt64>,
+        count: Int,
+        room: UnsafeMutablePointer<UInt64>,
+        to scores: UnsafeMutablePointer<Int32>
+    ) {
+        guard rows.count >= 4 else { return }
+        let (start, limit) = unsafe (rows.start, rows.count)
+        for index in 0..<count { unsafe room[index] = table.payload(keys[index]) }
+        for index in 0..<count {
+            let payload = unsafe room[index]
+            let place = Int(payload >> 16) * 2
+            let isInside = place + max(Int(payload & 0xFFFF), 1) * 4 <= limit
+            // A feature without weights looks at the first row, and takes nothing from it.
+            let inside = isInside ? payload : 0
+            unsafe room[index] = inside
+            let first = unsafe start.loadUnaligned(fromByteOffset: Int(inside >> 16) * 2, as: UInt32.self)
+            unsafe room[count + index] = UInt64(UInt32(littleEndian: first))
+        }
+        for index in 0..<count {
+            let payload = unsafe room[index]
+            let number = Int(payload & 0xFFFF)
+            guard number > 0 else { continue }
+            unsafe Self.add(UInt32(truncatingIfNeeded: room[count + index]), to: scores)
+            let row = unsafe start + Int(payload >> 16) * 2
+            for place in 1..<number {
+                let entry = unsafe row.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
+                unsafe Self.add(UInt32(littleEndian: entry), to: scores)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func add(_ entry: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+        unsafe scores[Int(entry & 0xFF)] &+= Int32(Int16(truncatingIfNeeded: entry >> 16))
+    }
+
     /// The bytes for weights by key and class; zeros are left out.
     public static func bytes(_ weights: [(key: UInt64, weights: [(class: UInt8, weight: Int16)])]) -> [UInt8] {
         var builder = FeatureTableBuilder()

@@ -42,7 +42,7 @@ public struct Tagger: Annotator {
         into tags: UnsafeMutableBufferPointer<Tag>
     ) {
         unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.scoreCount) { scores in
-            unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.keyCount) { keys in
+            unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 3 * Self.keyCount) { keys in
                 guard let scores = scores.baseAddress, let keys = keys.baseAddress else { return }
                 for sentence in sentences { unsafe tag(words, sentence.span.range, scores, keys, into: tags) }
             }
@@ -73,7 +73,7 @@ public struct Tagger: Annotator {
                     to: keys + TaggerFeatures.wordKeyCount
                 )
                 unsafe scores.update(repeating: 0, count: Self.scoreCount)
-                for key in 0..<Self.keyCount { unsafe weights.add(keys[key], to: scores) }
+                unsafe weights.add(keys, count: Self.keyCount, room: keys + Self.keyCount, to: scores)
                 chosen = unsafe best(scores)
             }
             unsafe tags[index] = classes[chosen]

@@ -6,11 +6,6 @@ package struct TaggerFeatures {
     package static let wordKeyCount = 33
     /// How many more the tags before and the words' known kinds give.
     package static let tagKeyCount = 15
-    /// The word keys, one bit each, that know the word itself: training leaves them out at times, to learn of words
-    /// that nobody has seen.
-    package static let wordKeysOfForm: UInt64 = 0b11 | 0b11 << 23
-    /// The like among the tag keys.
-    package static let tagKeysOfForm: UInt64 = 1 << 2 | 1 << 6
     /// Stands for the class of the places before the first word.
     package static let start: UInt8 = 255
 

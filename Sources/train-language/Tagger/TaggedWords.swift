@@ -10,8 +10,6 @@ struct TaggedWords: Sendable {
     /// For each sentence, its words.
     let sentences: [Range<Int>]
     let isSilver: [Bool]
-    /// For each word, how often it occurs as written.
-    let counts: [UInt32]
     /// For each word and each of ``TaggerFeatures/wordKeyCount`` templates, the number of the feature.
     let features: FeatureNumbers
 
@@ -34,14 +32,7 @@ struct TaggedWords: Sendable {
         // A tag too rare for a class of its own teaches nothing and is never right.
         answers = tags.map { numbers[$0] ?? TaggerFeatures.start }
         isSilver = trees.map(\.isSilver)
-        counts = Self.counts(of: words)
         features = FeatureNumbers(words, sentences)
-    }
-
-    private static func counts(of words: [WordFeatures]) -> [UInt32] {
-        var counts: [UInt64: UInt32] = [:]
-        for word in words { counts[word.form, default: 0] += 1 }
-        return words.map { counts[$0.form] ?? 0 }
     }
 
     /// The tags seen more than twice, the commonest first.

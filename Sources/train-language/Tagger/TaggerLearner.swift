@@ -9,8 +9,6 @@ struct TaggerLearner {
     private static let goldWeight = 2
     /// An answer must win by so much, or it is learnt from as if it were wrong.
     private static let margin: Int32 = 40
-    /// A word that occurs so often is hidden half of the time.
-    private static let hiding = 1
 
     private let text: TaggedWords
     let entries: [UInt64: TaggerLexicon.Entry]
@@ -48,7 +46,7 @@ struct TaggerLearner {
             random.shuffle(&order)
             for sentence in order {
                 unsafe walk(text.sentences[sentence]) { index, keys, scores in
-                    unsafe learn(index, keys, scores, isFormHidden: isHidden(index, &random))
+                    unsafe learn(index, keys, scores)
                 }
             }
         }
@@ -58,7 +56,7 @@ struct TaggerLearner {
     func classes(of sentence: Int) -> [UInt8] {
         var classes: [UInt8] = []
         unsafe walk(text.sentences[sentence]) { index, keys, scores in
-            unsafe score(index, keys, scores, mask: .all)
+            unsafe score(index, keys, scores)
             return unsafe best(scores, but: nil)
         } chose: {
             classes.append($0)
@@ -101,31 +99,18 @@ struct TaggerLearner {
 
     // MARK: Deciding
 
-    /// Which features count: a bit each.
-    private struct Mask {
-        let word: UInt64
-        let tag: UInt64
-
-        static let all = Mask(word: .max, tag: .max)
-        static let formHidden = Mask(word: ~TaggerFeatures.wordKeysOfForm, tag: ~TaggerFeatures.tagKeysOfForm)
-
-        func hasWord(_ index: Int) -> Bool { word >> UInt64(index) & 1 != 0 }
-        func hasTag(_ index: Int) -> Bool { tag >> UInt64(index) & 1 != 0 }
-    }
-
     private func score(
         _ index: Int,
         _ keys: UnsafeMutablePointer<UInt64>,
-        _ scores: UnsafeMutablePointer<Int32>,
-        mask: Mask
+        _ scores: UnsafeMutablePointer<Int32>
     ) {
         unsafe scores.update(repeating: 0, count: Self.scoreCount)
         let start = index * Self.width
-        for template in 0..<Self.width where mask.hasWord(template) {
+        for template in 0..<Self.width {
             let number = text.features.numbers[start + template]
             if number != FeatureNumbers.none { unsafe table.add(row: Int(number), to: scores) }
         }
-        for key in 0..<Self.keyCount where mask.hasTag(key) { unsafe table.add(keys[key], to: scores) }
+        for key in 0..<Self.keyCount { unsafe table.add(keys[key], to: scores) }
     }
 
     /// The class with the highest score, one class being left out.
@@ -140,26 +125,19 @@ struct TaggerLearner {
 
     // MARK: Learning
 
-    /// Rare words are hidden more often.
-    private func isHidden(_ index: Int, _ random: inout SeededShuffle) -> Bool {
-        random.below(Int(text.counts[index]) + Self.hiding) < Self.hiding
-    }
-
     /// Decides, and learns where the answer does not win by the margin.
     private func learn(
         _ index: Int,
         _ keys: UnsafeMutablePointer<UInt64>,
-        _ scores: UnsafeMutablePointer<Int32>,
-        isFormHidden: Bool
+        _ scores: UnsafeMutablePointer<Int32>
     ) -> UInt8 {
-        let mask = isFormHidden ? Mask.formHidden : .all
-        unsafe score(index, keys, scores, mask: mask)
+        unsafe score(index, keys, scores)
         table.advance()
         let answer = text.answers[index]
         guard answer != TaggerFeatures.start else { return unsafe best(scores, but: nil) }
         let rival = unsafe best(scores, but: answer)
         let lead = unsafe scores[Int(answer)] - scores[Int(rival)]
-        if lead < Self.margin { unsafe update(index, keys, from: rival, to: answer, mask: mask) }
+        if lead < Self.margin { unsafe update(index, keys, from: rival, to: answer) }
         return lead > 0 ? answer : rival
     }
 
@@ -167,17 +145,16 @@ struct TaggerLearner {
         _ index: Int,
         _ keys: UnsafeMutablePointer<UInt64>,
         from rival: UInt8,
-        to answer: UInt8,
-        mask: Mask
+        to answer: UInt8
     ) {
         let start = index * Self.width
-        for template in 0..<Self.width where mask.hasWord(template) {
+        for template in 0..<Self.width {
             let number = text.features.numbers[start + template]
             guard number != FeatureNumbers.none else { continue }
             table.update(row: Int(number), class: Int(answer), by: 1)
             table.update(row: Int(number), class: Int(rival), by: -1)
         }
-        for key in 0..<Self.keyCount where mask.hasTag(key) {
+        for key in 0..<Self.keyCount {
             unsafe table.update(keys[key], class: Int(answer), by: 1)
             unsafe table.update(keys[key], class: Int(rival), by: -1)
         }

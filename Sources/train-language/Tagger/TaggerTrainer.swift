@@ -2,7 +2,7 @@ import PledgedLanguage
 
 /// Trains the tagger on treebanks.
 struct TaggerTrainer {
-    private static let epochs = 6
+    private static let epochs = 5
     /// Fewer, since nobody keeps these taggers.
     private static let jackknifeEpochs = 3
 
@@ -18,7 +18,7 @@ struct TaggerTrainer {
         let learner = TaggerLearner(text, sentences: Array(text.sentences.indices), epochs: Self.epochs)
         file.add(Tagger.classesSection, Tagger.bytes(text.classes))
         file.add(Tagger.wordsSection, TaggerLexicon.bytes(learner.entries))
-        let weights = learner.table.averages(updatesMin: 4, weightMin: 0.02)
+        let weights = learner.table.averages(updatesMin: 20, weightMin: 1)
         file.add(Tagger.weightsSection, ClassWeights.bytes(weights))
     }
 
