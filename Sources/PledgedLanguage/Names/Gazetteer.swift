@@ -69,6 +69,11 @@ struct GazetteerMarks: Hashable, Sendable {
         phrases |= (classes.rawValue & 0xFF) << UInt32(8 * place.rawValue)
     }
 
+    /// Whether the token has this place in a phrase of one of these kinds.
+    func holds(_ classes: WordClass, at place: NameLabel.Place) -> Bool {
+        phrases >> UInt32(8 * place.rawValue) & classes.rawValue & 0xFF != 0
+    }
+
     /// The kinds of phrases that begin with a token, or consist of it.
     static func kinds(_ phrases: UInt32) -> WordClass {
         let (first, only) = (phrases & 0xFF, phrases >> UInt32(8 * NameLabel.Place.only.rawValue) & 0xFF)

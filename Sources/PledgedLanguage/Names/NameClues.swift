@@ -94,7 +94,7 @@ extension NameClues {
             let phrases = UInt64(mark.phrases)
             writer.add(67, phrases)
             writer.add(68, phrases, here.shape, UInt64(previous.words.rawValue))
-            writer.add(69, phrases, before.lower)
+            writer.add(69, phrases, before.folded)
             writer.add(70, phrases, UInt64(next.words.rawValue))
         }
         if previous.phrases != 0 { writer.add(71, UInt64(previous.phrases), here.shape) }
@@ -117,7 +117,7 @@ extension NameClues {
                 | (tokens[start + 2].isCapitalized ? 4 : 0) | (isFamilyCapital ? 8 : 0) | UInt64(place << 4)
             writer.add(73, syllables)
             writer.add(74, syllables, UInt64(family.rawValue))
-            writer.add(75, UInt64(place), features[start + 2].lower)
+            writer.add(75, UInt64(place), features[start + 2].folded)
         }
         // The family name itself.
         guard token + 3 < sentence.end, tokens[token + 2].form == "-", tokens[token + 1].isCapitalized else { return }
@@ -141,16 +141,16 @@ extension NameClues {
         let before = word(run.strict.start - 1, run.sentence)
         let after = word(run.strict.end, run.sentence)
         writer.add(80, place)
-        writer.add(81, place, before.lower)
-        writer.add(82, place, after.lower)
-        writer.add(83, last.lower, token == run.strict.end - 1 ? 1 : 0)
+        writer.add(81, place, before.folded)
+        writer.add(82, place, after.folded)
+        writer.add(83, last.folded, token == run.strict.end - 1 ? 1 : 0)
         writer.add(84, UInt64(marks[run.strict.end - 1].words.rawValue), place)
-        writer.add(85, first.lower, token == run.strict.start ? 1 : 0)
+        writer.add(85, first.folded, token == run.strict.start ? 1 : 0)
         writer.add(86, UInt64(marks[run.strict.start].words.rawValue), place)
         writer.add(87, UInt64(before.classes.middle), UInt64(after.classes.middle))
         writer.add(88, UInt64(last.classes.middle), place)
         writer.add(89, UInt64(first.classes.middle), place)
-        writer.add(90, before.lower, after.lower)
+        writer.add(90, before.folded, after.folded)
         addNeighbors(run, place, &writer)
         if run.loose.count > run.strict.count { addLooseRun(token, run, here, &writer) }
     }
@@ -183,10 +183,10 @@ extension NameClues {
     private func addLooseRun(_ token: Int, _ run: NameRun, _ here: WordFeatures, _ writer: inout FeatureWriter) {
         let (first, last) = (features[run.loose.start], features[run.loose.end - 1])
         let distance = UInt64(min(token - run.loose.start, 5))
-        writer.add(91, first.lower, distance)
-        writer.add(92, last.lower)
+        writer.add(91, first.folded, distance)
+        writer.add(92, last.folded)
         writer.add(93, UInt64(marks[run.loose.start].words.rawValue), distance, here.shape)
-        writer.add(94, first.lower, here.lower)
+        writer.add(94, first.folded, here.lower)
         if isBeforeLetters(run.loose.end, run.sentence) { writer.add(96, distance, here.shape) }
     }
 

@@ -48,6 +48,9 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     /// A common noun right before a firm's name: "chipmaker".
     package static let firm = WordClass(rawValue: 1 << 26)
 
+    /// Letters that are short for common words, goods, units or treaties: "GDP", "LNG".
+    package static let commonLetters = WordClass(rawValue: 1 << 27)
+
     static let phrases: WordClass = [.country, .place, .organization, .demonym, .letters, .unsureCountry]
     static let capitalized: WordClass = [
         .country, .place, .organization, .demonym, .letters, .unsureCountry, .given, .family, .familyFirst,

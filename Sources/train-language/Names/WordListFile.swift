@@ -5,7 +5,8 @@ enum WordListFile {
     private static let classes: [String: WordClass] = [
         "title": .title, "title-part": .titlePart, "polite": .polite, "body": .body, "legal": .legal, "firm": .firm,
         "thing": .thing, "opener": .opener, "particle": .particle, "place-head": .placeHead, "calendar": .calendar,
-        "speech": .speech, "korean-family": [.koreanFamily, .familyFirst], "korean-syllable": .koreanSyllable,
+        "speech": .speech, "common-letters": .commonLetters, "korean-family": [.koreanFamily, .familyFirst],
+        "korean-syllable": .koreanSyllable,
         "family-first": .familyFirst, "place": .place, "organization": .organization, "letters": .letters,
         "unsure-country": .unsureCountry,
     ]

@@ -33,14 +33,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[[ORG Lanterns]] sell. The lanterns are red. Then Lanterns fell.", 1),
-        ("[[PER Ana Monday]] came. On Monday it rained.", 1),
-        ("[[ORG Kioxia]] grows. The Kioxia Cup is on.", 1),
+        "[[ORG Lanterns]] sell. The lanterns are red. Then Lanterns fell.",
+        "[[PER Ana Monday]] came. On Monday it rained.",
+        "[[ORG Kioxia]] grows. The Kioxia Cup is on.",
     ])
-    func `leaves common words alone`(found: String, count: Int) throws {
-        let names = try NameSample(found).agreed()
-        #expect(names.split(separator: "[[").count - 1 == count + (names.hasPrefix("[[") ? 0 : 0))
-    }
+    func `leaves common words alone`(found: String) throws { #expect(try NameSample(found).agreed() == found) }
 
     @Test(arguments: [
         (
@@ -68,6 +65,13 @@ import Testing
         ),
         ("The [[ORG Solar Act]] passed.", "The Solar Act passed."),
         ("About [[ORG Solar Bank\nFounded]] in 1911.", "About [[ORG Solar Bank]]\nFounded in 1911."),
+        ("[[PER Minh]] & Sons lost.", "[[ORG Minh & Sons]] lost."),
+        ("They climb [[PER Mount Linh]].", "They climb [[LOC Mount Linh]]."),
+        ("Then [[PER Kao Shih]]-ting left.", "Then [[PER Kao Shih-ting]] left."),
+        ("The [[PER Osaka-Hue]] line opens.", "The [[LOC Osaka]]-[[LOC Hue]] line opens."),
+        ("It ships [[ORG LNG]].", "It ships LNG."),
+        ("Truckers in [[PER Kayes]] wait.", "Truckers in [[LOC Kayes]] wait."),
+        ("The minister for [[ORG Foreign Trade]] left.", "The minister for Foreign Trade left."),
         ("The [[ORG Ostland Embassy]] in [[CTRY Japan]] shut.", "The [[ORG Ostland Embassy in Japan]] shut."),
     ])
     func `sets the borders of a name`(found: String, names: String) throws {

@@ -49,7 +49,8 @@ struct NameSample {
         var gazetteer = GazetteerBuilder()
         let words: [(WordClass, String)] = [
             (.country, "Vietnam,Việt Nam,Japan,South Korea,Georgia"), (.unsureCountry, "Georgia"),
-            (.place, "The Hague,Osaka"), (.title, "minister,president,mayor"), (.legal, "AS,Ltd,Inc"),
+            (.place, "The Hague,Osaka,Hue"), (.familyFirst, "Kao"), (.commonLetters, "LNG"),
+            (.title, "minister,president,mayor"), (.legal, "AS,Ltd,Inc"),
             (.calendar, "Monday,July"), (.koreanSyllable, "ji,hoon,byeong,tae"), (.particle, "van,der"),
             (.opener, "The,On"), (.body, "bank,ministry,embassy"), (.letters, "EU"), (.organization, "European Union"),
         ]

@@ -74,12 +74,13 @@ struct NameAgreement {
             var name = name
             if let last = result.last, last.span.end > name.span.start { continue }
             if let last = result.last, links.letters(after: last.span) == name.span.start, name.span.count == 1 {
-                name.scores &+= last.scores
+                // The long form says more than the letters do.
+                name.scores &+= last.scores &* 3
                 result[result.count - 1].scores = name.scores
             }
             result.append(name)
             if let letters = links.letters(after: name.span), !names.contains(at: letters) {
-                result.append(FoundName(Span(letters, letters + 1), name.kind, scores: name.scores))
+                result.append(FoundName(Span(letters, letters + 1), name.kind, scores: name.scores &* 3))
             }
         }
         return result
@@ -205,8 +206,18 @@ struct NameAgreement {
         {
             kind = .organization
         }
+        if kind == .person, entry?.isPersonPart != true, isWhere(name.span) { kind = .place }
         if classes.contains(.country), !classes.contains(.unsureCountry) { return .country }
         return kind == .country && !classes.contains(.country) ? .place : kind
+    }
+}
+
+extension NameAgreement {
+    /// "Truckers in Kayes": one unknown word behind "in" is a place.
+    private func isWhere(_ span: Span) -> Bool {
+        guard span.count == 1, span.start > clues.runs[span.start].sentence.start else { return false }
+        return ["in", "near", "outside"].contains(clues.tokens[span.start - 1].lower)
+            && clues.marks[span.start].words.isDisjoint(with: [.given, .family, .familyFirst, .vietnameseSyllable])
     }
 }
 

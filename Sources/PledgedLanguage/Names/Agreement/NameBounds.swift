@@ -6,7 +6,9 @@ struct NameBounds {
 
     /// The names within their true borders, those left out of which nothing is left.
     func settled(_ names: [FoundName]) -> [FoundName] {
-        names.map(cutAtLine).flatMap(dividedAtPossessives).compactMap(settled).filter(couldBeName)
+        names.map(cutAtLine).flatMap(dividedAtPossessives).flatMap(dividedAtHyphen).compactMap(settled).map(withFamily)
+            .map(asPlace)
+            .filter(couldBeName)
     }
 
     private func settled(_ name: FoundName) -> FoundName? {
@@ -54,15 +56,19 @@ struct NameBounds {
         return Span(span.start, open ?? span.end)
     }
 
-    /// "Kil Byeong-" and "tae": the syllables of a Korean given name stay together.
+    /// "Kil Byeong-" and "tae", "Kao Shih-" and "ting": the syllables of a given name stay together.
     private func withHyphenatedEnd(_ span: Span) -> Span {
         let tokens = clues.tokens
         guard span.end + 1 < tokens.count, tokens[span.end].form == "-", !tokens[span.end].has(.spaceBefore),
-            !tokens[span.end + 1].has(.spaceBefore), tokens[span.end + 1].isWord,
-            clues.marks[span.end + 1].words.contains(.koreanSyllable),
-            clues.marks[span.end - 1].words.contains(.koreanSyllable)
+            !tokens[span.end + 1].has(.spaceBefore), tokens[span.end + 1].isWord
         else { return span }
-        return Span(span.start, span.end + 2)
+        let (last, next) = (clues.marks[span.end - 1].words, clues.marks[span.end + 1].words)
+        let areSyllables = last.contains(.koreanSyllable) && next.contains(.koreanSyllable)
+        let isFamilyFirst =
+            span.count == 2 && clues.marks[span.start].words.contains(.familyFirst)
+            && !tokens[span.end + 1].isCapitalized && tokens[span.end + 1].form.utf8.count <= 6
+            && !Signs.adjectives.contains(tokens[span.end + 1].form)
+        return areSyllables || isFamilyFirst ? Span(span.start, span.end + 2) : span
     }
 
     /// A firm with the legal form behind it: "Lindqvist & Sønner AS".
@@ -91,6 +97,22 @@ struct NameBounds {
         return [name]
     }
 
+    /// "Dakar-Bamako" names two places.
+    private func dividedAtHyphen(_ name: FoundName) -> [FoundName] {
+        let (start, end) = (name.span.start, name.span.end)
+        guard let hyphen = name.span.range.first(where: { ["-", "–"].contains(clues.tokens[$0].form) }),
+            hyphen > start, hyphen + 1 < end, isPlace(Span(start, hyphen)), isPlace(Span(hyphen + 1, end))
+        else { return [name] }
+        return [FoundName(Span(start, hyphen), .place), FoundName(Span(hyphen + 1, end), .place)]
+    }
+
+    /// Whether our lists know the whole of it as a place or a state.
+    private func isPlace(_ span: Span) -> Bool {
+        span.range.allSatisfy { token in
+            clues.marks[token].holds([.place, .country], at: NameLabel.place(of: token, in: span))
+        }
+    }
+
     private func isOwner(_ span: Span) -> Bool {
         let known = GazetteerMarks.kinds(clues.marks[span.start].phrases)
         return span.count > 1 || !known.isDisjoint(with: [.country, .place, .organization, .letters])
@@ -112,11 +134,62 @@ struct NameBounds {
     // MARK: What is no name
 
     private func couldBeName(_ name: FoundName) -> Bool {
-        if name.kind == .organization, name.span.count > 1, Deeds.words.contains(clues.tokens[name.span.end - 1].lower)
-        {
-            return false
+        if name.kind == .organization {
+            if name.span.count > 1, Deeds.words.contains(clues.tokens[name.span.end - 1].lower) { return false }
+            if isOffice(name.span) || isRemit(name.span) { return false }
         }
-        return !name.span.range.allSatisfy { clues.marks[$0].words.contains(.calendar) }
+        return !name.span.range.allSatisfy {
+            !clues.marks[$0].words.isDisjoint(with: [.calendar, .commonLetters])
+                && clues.marks[$0].words.isDisjoint(with: [.given, .letters])
+        }
+    }
+
+    /// "Consul General": nothing but a person's office.
+    private func isOffice(_ span: Span) -> Bool {
+        guard span.count > 1, clues.marks[span.end - 1].words.contains(.title) else { return false }
+        return span.range.allSatisfy { token in
+            let words = clues.marks[token].words
+            return !words.isDisjoint(with: [.title, .titlePart, .demonym]) && words.isDisjoint(with: .body)
+        }
+    }
+
+    /// "Minister of State for Foreign Trade": what an office is for, not who.
+    private func isRemit(_ span: Span) -> Bool {
+        let first = clues.runs[span.start].sentence.start
+        guard span.start - 2 >= first, ["for", "of"].contains(clues.tokens[span.start - 1].lower),
+            isMinister(span.start - 2)
+                || span.start - 4 >= first && clues.tokens[span.start - 2].lower == "state"
+                    && isMinister(span.start - 4)
+        else { return false }
+        return clues.marks[span.start].phrases == 0
+            && span.range.allSatisfy { clues.marks[$0].words.isDisjoint(with: [.body, .legal]) }
+    }
+
+    private func isMinister(_ token: Int) -> Bool {
+        ["minister", "ministers", "undersecretary"].contains(clues.tokens[token].lower)
+    }
+
+    // MARK: Signs of a kind
+
+    /// "Minh Đạt & Sons" is a firm.
+    private func withFamily(_ name: FoundName) -> FoundName {
+        let (end, sentence) = (name.span.end, clues.runs[name.span.start].sentence)
+        guard name.kind == .person || name.kind == .organization, end + 1 < sentence.end,
+            clues.tokens[end].form == "&", Signs.families.contains(clues.tokens[end + 1].form)
+        else { return name }
+        return FoundName(Span(name.span.start, end + 2), .organization)
+    }
+
+    /// "Mount Ngoc Linh", "Khunjerab Pass": one word tells.
+    private func asPlace(_ name: FoundName) -> FoundName {
+        guard name.span.count > 1, name.kind == .person || name.kind == .organization,
+            Signs.placeOpeners.contains(clues.tokens[name.span.start].form)
+                || Signs.placeEnds.contains(clues.tokens[name.span.end - 1].form)
+        else { return name }
+        var place = name
+        place.kind = .place
+        place.scores[Int(Name.Kind.place.rawValue)] = name.scores.max() &+ 64
+        return place
     }
 
     // MARK: Lines
@@ -154,5 +227,19 @@ private enum Deeds {
         "declaration", "decree", "directive", "doctrine", "expo", "festival", "games", "guidelines", "law", "laws",
         "memorandum", "olympics", "pact", "pandemic", "plan", "prize", "project", "protocol", "resolution", "roadmap",
         "scheme", "strategy", "summit", "treaty", "war", "week", "workshop", "year",
+    ]
+}
+
+/// Words that tell the kind of a whole name.
+private enum Signs {
+    static let families: Set<String> = ["Sons", "Bros", "Bros.", "Brothers", "Co", "Co.", "Company", "Partners"]
+    /// What hyphens join to a name: "Kim Jong Il-led".
+    static let adjectives: Set<String> = [
+        "based", "led", "backed", "born", "run", "style", "era", "owned", "linked", "made", "like", "funded",
+    ]
+    static let placeOpeners: Set<String> = ["Mount", "Mt.", "Lake", "Cape"]
+    static let placeEnds: Set<String> = [
+        "River", "Lake", "Mountain", "Mountains", "Island", "Islands", "Province", "District", "Avenue", "Boulevard",
+        "Strait", "Peninsula", "Prefecture", "Canal", "Delta", "Village", "Pass", "Valley", "County",
     ]
 }
