@@ -37,16 +37,22 @@ extension EventLog {
     ///
     /// Otherwise as ``read(from:countMax:)``.
     ///
+    /// - Parameters:
+    ///   - position: Of the first event wanted.
+    ///   - countMax: At least 1.
+    ///   - bytesMax: No further entry is read from the disk after so many bytes of JSON; nil for about a megabyte.
     /// - Returns: At most `countMax` events, the first of them at `position`.
     /// - Throws: ``LogError`` with code `beyondEnd`, `damaged`, `undecodable` or `unreadable`.
     public nonisolated func stored(
         from position: LogPosition,
-        countMax: Int
+        countMax: Int,
+        bytesMax: Int? = nil
     ) async throws(LogError) -> [StoredEvent] {
         precondition(countMax > 0, "A read of no events would never end.")
         if let recent = published.recentStored(from: position, countMax: countMax) { return recent }
         var events: [StoredEvent] = []
-        try scan(from: position) { frame throws(LogError) in
+        let bytesMax = min(bytesMax ?? Self.readBytesMax, Self.readBytesMax)
+        try scan(from: position, bytesMax: bytesMax) { frame throws(LogError) in
             for event in try Self.split(frame) where event.position >= position && events.count < countMax {
                 events.append(event)
             }
@@ -77,9 +83,10 @@ extension EventLog {
         return entries
     }
 
-    /// Shows entries from the one that holds `position` on, until `visit` has enough, a megabyte or the segment's end.
+    /// Shows entries from the one that holds `position` on, until `visit` has enough, or `bytesMax` or the segment's end is reached.
     private nonisolated func scan(
         from position: LogPosition,
+        bytesMax: Int = EventLog.readBytesMax,
         _ visit: (EntryFrame) throws(LogError) -> Bool
     ) throws(LogError) {
         let snapshot = published.snapshot
@@ -93,7 +100,7 @@ extension EventLog {
         while let frame = try reader.next() {
             if frame.end <= position { continue }
             bytes += frame.json.count
-            guard try visit(frame), bytes < Self.readBytesMax else { return }
+            guard try visit(frame), bytes < bytesMax else { return }
         }
     }
 

@@ -69,7 +69,7 @@ enum FullEvents {
             place: "TOKYO",
             source: "VNS",
             language: "en",
-            period: .month(7, of: 2016)
+            period: EDTFDate(.month(year: 2016, month: 7), to: .season(year: 2016, season: 23))
         ),
         text: "Line one.\r\nZeile zwei / \\ \u{2028}",
         blocks: ArticleBlock.Role.allCases.enumerated().map {
@@ -98,7 +98,7 @@ enum FullEvents {
             speaker: ActorLabel(4),
             action: "train",
             quantity: Quantity(value: 33.33, unit: "%"),
-            deadline: .day(SampleEvents.date("2030-12-31")),
+            deadline: EDTFDate(.year(2028), to: .day(SampleEvents.date("2030-12-31"))),
             said: SampleEvents.date("2024-07-08"),
             cue: "plans to",
             anchor: anchor,

@@ -1,3 +1,4 @@
+import NIOCore
 import PledgedAPI
 import PledgedCore
 import PledgedLog

@@ -37,8 +37,10 @@ enum EventSplitter {
 
     /// Where the object ends with which `bytes` begin.
     private static func objectEnd(in bytes: ArraySlice<UInt8>) -> Int? {
-        var (depth, isText, isEscaped) = (0, false, false)
-        for (index, byte) in zip(bytes.indices, bytes) {
+        var (depth, isText, isEscaped, index) = (0, false, false, bytes.startIndex)
+        while index < bytes.endIndex {
+            defer { index += 1 }
+            let byte = bytes[index]
             if isEscaped {
                 isEscaped = false
             } else if isText {

@@ -19,7 +19,7 @@ struct LogFrames: Sendable {
         countMax: Int
     ) async throws -> StreamPiece {
         var batch = FrameBatch(from: position, room: room)
-        for event in try await log.stored(from: position, countMax: countMax) {
+        for event in try await log.stored(from: position, countMax: countMax, bytesMax: room.bytes) {
             if batch.isFull { break }
             if filter.passes(event.name, event.article) {
                 batch.add(EventFrame(event, source: source))
