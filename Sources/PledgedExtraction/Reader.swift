@@ -10,34 +10,82 @@ public struct Reader: Sendable {
     public let version: String
     let book: RuleBook
 
-    /// - Throws: ``RuleFileError`` where a rule or a list that is built in does not hold together.
-    public init() throws {
-        book = try RuleBook()
+    /// - Parameter userFiles: rules, words, names and units to add to those that are built in; their order does not
+    ///   matter. Each rule's sentences are read, which takes about a millisecond each.
+    /// - Throws: ``RuleFileError`` for the first place where a file does not hold together, or a rule does not find what
+    ///   its own sentences say; ``problems(in:)`` tells all of them.
+    public init(adding userFiles: [RuleFile] = []) throws(RuleFileError) {
+        try self.init(uncheckedAdding: userFiles)
+        if let failure = RuleEvidence(reader: self).failures(of: book.userRules).first { throw failure }
+    }
+
+    private init(uncheckedAdding userFiles: [RuleFile]) throws(RuleFileError) {
+        book = try RuleBook(adding: UserRules(userFiles))
         version = "rules-1+\(book.digest)"
     }
+
+    /// What keeps a user's files from being read, the first of each file, or else every sentence that does not hold.
+    ///
+    /// Empty where all is well.
+    public static func problems(in userFiles: [RuleFile]) -> [RuleFileError] {
+        let broken = userFiles.sorted { $0.name < $1.name }.compactMap { problem(in: [$0]) }
+        if !broken.isEmpty { return broken }
+        do throws(RuleFileError) {
+            let reader = try Reader(uncheckedAdding: userFiles)
+            return RuleEvidence(reader: reader).failures(of: reader.book.userRules)
+        } catch {
+            return [error]
+        }
+    }
+
+    private static func problem(in userFiles: [RuleFile]) -> RuleFileError? {
+        do throws(RuleFileError) {
+            _ = try RuleBook(adding: UserRules(userFiles))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// How many rules the user's files have added.
+    public var userRuleCount: Int { book.userRules.count }
 
     /// Finds the facts in an article, in time linear in its length.
     ///
     /// Empty for an article whose header gives a language other than English.
-    public func read(_ article: Article) -> Reading {
-        guard Self.isEnglish(article.header.language) else { return Reading(reader: version) }
+    public func read(_ article: Article) -> Reading { work(on: article)?.reading ?? Reading(reader: version) }
+
+    /// Finds the same facts as ``read(_:)``, on the same way, and tells how.
+    public func explain(_ article: Article) -> ExplainedReading {
+        guard let work = work(on: article) else {
+            return ExplainedReading(reading: Reading(reader: version), actors: [], pledges: [], happenings: [])
+        }
+        return Explainer(work: work, book: book, header: article.header).explained()
+    }
+
+    /// Nil for an article that is not English.
+    private func work(on article: Article) -> ReadingWork? {
+        guard Self.isEnglish(article.header.language) else { return nil }
         let story = Story(article, lexicon: book.lexicon)
         let cast = cast(of: story)
         let findings = findings(in: story, cast, header: article.header)
         let assembler = PledgeAssembler(story: story, cast: cast)
-        let pledges = assembler.pledges(findings.drafts)
-        let happenings = HappeningFinder().happenings(
+        let drafts = assembler.undertakings(findings.drafts)
+        let pledges = drafts.map(assembler.pledge)
+        let happenings = HappeningFinder().drafts(
             in: story.document,
             roles: story.roles,
             times: findings.measures.times,
             mentions: cast.actorMentions
         )
-        return Reading(
+        let timeline = Timeline.merged(happenings, pledges)
+        let reading = Reading(
             actors: cast.actors,
             pledges: pledges,
-            happenings: Timeline.merged(happenings, pledges),
+            happenings: timeline.map(\.happening),
             reader: version
         )
+        return ReadingWork(story: story, cast: cast, drafts: drafts, timeline: timeline, reading: reading)
     }
 
     private static func isEnglish(_ language: String?) -> Bool {
@@ -47,14 +95,19 @@ public struct Reader: Sendable {
     }
 
     func cast(of story: Story) -> Cast {
-        let found = NameFinder(story: story, countries: book.countries).mentions()
+        let found = NameFinder(story: story, countries: book.countries, parties: book.parties).mentions()
         let judged = NameJudge(story: story, countries: book.countries).judged(found)
-        var resolver = ActorResolver(story: story, countries: book.countries, mentions: judged)
+        var resolver = ActorResolver(
+            story: story,
+            countries: book.countries,
+            parties: book.parties,
+            mentions: judged
+        )
         return resolver.cast()
     }
 
     func findings(in story: Story, _ cast: Cast, header: ArticleHeader) -> Findings {
-        let measures = Measures(story.document, header: header)
+        let measures = Measures(story.document, header: header, units: book.units)
         let references = References(story: story, cast: cast)
         let subjects = SubjectFinder(story: story, cast: cast, references: references)
         let statements = StatementFinder(story: story, cast: cast, subjects: subjects).statements()

@@ -18,6 +18,15 @@ struct Subject: Hashable, Sendable {
     var span: Span?
     /// "we", "I": whoever speaks.
     var isSpeaker = false
+    /// How it was found.
+    var trail: PartyTrail = []
 
     static let none = Subject(kind: .none, actors: [], span: nil)
+
+    /// The same, with a further step on the way to it.
+    func by(_ step: PartyTrail) -> Subject {
+        var subject = self
+        subject.trail.formUnion(step)
+        return subject
+    }
 }

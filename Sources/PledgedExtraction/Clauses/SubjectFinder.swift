@@ -16,12 +16,12 @@ struct SubjectFinder {
         let before = end - 1
         let word = story.folded(before)
         if ["which", "who", "that"].contains(word), before > sentence.start {
-            return antecedent(of: before, sentence, depth)
+            return antecedent(of: before, sentence, depth).by(.relative)
         }
-        if ["and", "but", "or", "then"].contains(word) { return shared(before, sentence, depth) }
+        if ["and", "but", "or", "then"].contains(word) { return shared(before, sentence, depth).by(.joined) }
         if word == "," {
-            if let outer = overComment(before, sentence, depth) { return outer }
-            return shared(before, sentence, depth)
+            if let outer = overComment(before, sentence, depth) { return outer.by(.comment) }
+            return shared(before, sentence, depth).by(.joined)
         }
         if word == "to" || story.isOn(before, .preposition), depth < 4 {
             return Subject.none
@@ -112,7 +112,7 @@ struct SubjectFinder {
             // "The fab, a venture of A and B, is due": a plant binds its owners.
             let owners = cast.actors(in: first..<comma)
             if found.kind == .thing || found.kind == .group, !owners.isEmpty {
-                return Subject(kind: .thing, actors: owners, span: phrase)
+                return Subject(kind: .thing, actors: owners, span: phrase, trail: .ownerOfThing)
             }
         }
         return nil
@@ -161,7 +161,7 @@ struct SubjectFinder {
         }
         guard end > sentence.start else { return .none }
         if let actor = cast.actor(at: end - 1) {
-            return Subject(kind: .party, actors: [actor], span: Span(end - 1, end))
+            return Subject(kind: .party, actors: [actor], span: Span(end - 1, end), trail: .name)
         }
         if story.folded(relative) == "that" {
             let start = clauseStart(end, sentence)
@@ -186,27 +186,28 @@ struct SubjectFinder {
         }
         guard !span.isEmpty else { return .none }
         let base = Span(span.start, baseEnd(span))
-        if base.count == 1, let found = references.pronoun(at: base.start, sentence) { return found }
+        if base.count == 1, let found = references.pronoun(at: base.start, sentence) { return found.by(.pronoun) }
         if base.count == 2, story.isOn(base.end - 1, .pronoun),
             let found = references.pronoun(at: base.end - 1, sentence)
         {
-            return found
+            return found.by(.pronoun)
         }
         // A name that ends the phrase: "memory giant Kioxia", "Dutch maker ASML (NL)".
         if let actor = cast.actor(at: base.end - 1) {
             let actors = coordinated(span, last: actor)
-            return Subject(kind: .party, actors: actors, span: base)
+            return Subject(kind: .party, actors: actors, span: base, trail: actors.count > 1 ? [.name, .list] : .name)
         }
         if let members = membersOf(span) { return members }
-        if let found = references.description(base, sentence) { return found }
+        if let found = references.description(base, sentence) { return found.by(.description) }
         let owners = possessor(base)
         if !owners.isEmpty {
-            return Subject(kind: story.isOn(base.end - 1, .bodyNoun) ? .party : .thing, actors: owners, span: base)
+            let kind: Subject.Kind = story.isOn(base.end - 1, .bodyNoun) ? .party : .thing
+            return Subject(kind: kind, actors: owners, span: base, trail: .ownerOfThing)
         }
         if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) {
-            return Subject(kind: .group, actors: [], span: base)
+            return Subject(kind: .group, actors: [], span: base, trail: .group)
         }
-        return Subject(kind: .thing, actors: [], span: base)
+        return Subject(kind: .thing, actors: [], span: base, trail: .thing)
     }
 
     private func trimmed(_ span: Span) -> Span {
@@ -284,7 +285,7 @@ struct SubjectFinder {
         ]
         guard heads.contains(story.folded(of - 1)) else { return nil }
         let actors = cast.actors(in: of..<span.end)
-        return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span)
+        return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span, trail: .members)
     }
 
     /// "Corvane's plant": whose the thing is.

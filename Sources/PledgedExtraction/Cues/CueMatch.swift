@@ -4,6 +4,8 @@ import PledgedLanguage
 struct CueMatch: Hashable, Sendable {
     /// The rule's place in the list of rules.
     let rule: Int
+    /// The pattern's place in the rule; nil where the rule was found without one.
+    let pattern: Int?
     /// All that the pattern covers.
     let span: Span
     /// Where the anchor begins.

@@ -7,6 +7,8 @@ import PledgedLanguage
 struct CueMatcher: Sendable {
     private struct Pattern: Sendable {
         let rule: Int
+        /// Its place in the rule.
+        let number: Int
         let elements: [CueElement]
     }
 
@@ -15,11 +17,13 @@ struct CueMatcher: Sendable {
 
     static let gapMax = 8
     static let addresseeMax = 16
-    private static let repeatsMax = 4
+    static let repeatsMax = 4
 
     init(_ rules: [CueRule]) {
         for (index, rule) in rules.enumerated() {
-            for elements in rule.patterns { add(Pattern(rule: index, elements: elements)) }
+            for (number, pattern) in rule.patterns.enumerated() {
+                add(Pattern(rule: index, number: number, elements: pattern.elements))
+            }
         }
     }
 
@@ -56,6 +60,7 @@ struct CueMatcher: Sendable {
         found.append(
             CueMatch(
                 rule: pattern.rule,
+                pattern: pattern.number,
                 span: Span(start, end),
                 anchorStart: trail.anchor,
                 act: trail.act,

@@ -28,12 +28,15 @@ struct CueRule: Sendable {
     }
 
     let name: String
+    let file: String
+    /// Where the rule begins, counted from 1.
+    let line: Int
     /// What the rule is for.
     let purpose: String
     let kind: Pledge.Kind
     let bearer: Bearer
     let needs: Set<Need>
-    let patterns: [[CueElement]]
+    let patterns: [CuePattern]
     let matching: [RuleExample]
     let missing: [RuleExample]
 }

@@ -23,7 +23,7 @@ struct CueRuleParser {
         var kind: Pledge.Kind?
         var bearer: CueRule.Bearer?
         var needs: Set<CueRule.Need> = []
-        var patterns: [[CueElement]] = []
+        var patterns: [CuePattern] = []
         var matching: [RuleExample] = []
         var missing: [RuleExample] = []
     }
@@ -58,13 +58,29 @@ struct CueRuleParser {
             for need in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
                 draft.needs.insert(try choice(need, number))
             }
-        case "cue": draft.patterns.append(try CuePatternParser(file, number).pattern(value))
+        case "cue": draft.patterns.append(try pattern(value, number))
         case "+": draft.matching.append(example(value, number))
         case "-": draft.missing.append(example(value, number))
         default:
             throw file.error(number, "'\(word)' is no field. Write rule, says, kind, by, needs, cue, + or -.")
         }
     }
+
+    private func pattern(_ value: Substring, _ number: Int) throws(RuleFileError) -> CuePattern {
+        let elements = try CuePatternParser(file, number).pattern(value)
+        let pattern = CuePattern(text: String(value), line: number, elements: elements)
+        guard pattern.tries <= Self.triesMax else {
+            throw file.error(
+                number,
+                "The pattern can be laid over the words at one place in \(pattern.tries) ways, which takes too long; "
+                    + "\(Self.triesMax) at the most. Leave out a '..', a '{}' or a '*', or make it two patterns."
+            )
+        }
+        return pattern
+    }
+
+    /// In how many ways a pattern may fit at one place.
+    static let triesMax = 1000
 
     private func choice<Choice: RawRepresentable & CaseIterable>(
         _ value: Substring,
@@ -96,6 +112,8 @@ struct CueRuleParser {
         rules.append(
             CueRule(
                 name: draft.name,
+                file: file.name,
+                line: draft.line,
                 purpose: purpose,
                 kind: kind,
                 bearer: draft.bearer ?? .subject,

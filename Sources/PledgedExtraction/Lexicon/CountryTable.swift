@@ -12,6 +12,9 @@ struct CountryTable: Sendable {
     struct Entry: Hashable, Sendable {
         let country: String
         let use: Use
+        let file: String
+        /// Counted from 1.
+        let line: Int
     }
 
     /// By folded words with single blanks between.
@@ -20,8 +23,13 @@ struct CountryTable: Sendable {
     private(set) var wordsMax = 1
 
     /// - Throws: ``RuleFileError`` for a line that has not its four columns.
-    init(_ file: RuleFile) throws(RuleFileError) {
-        for (number, text) in file.lines.enumerated() where !text.isEmpty && text.first != "#" {
+    init(_ file: RuleFile) throws(RuleFileError) { try add(file) }
+
+    /// Adds the states of a further file, or further names to those that are known.
+    ///
+    /// - Throws: ``RuleFileError`` for a line that has not its four columns.
+    mutating func add(_ file: RuleFile) throws(RuleFileError) {
+        for (number, text) in file.lines.enumerated() where !text.trimmed.isEmpty && text.first != "#" {
             let columns = text.split(separator: "\t", omittingEmptySubsequences: false)
             guard columns.count == 4 else {
                 throw file.error(
@@ -30,9 +38,11 @@ struct CountryTable: Sendable {
                 )
             }
             let country = String(columns[0])
-            add(columns[0], country, .name)
+            let line = number + 1
+            func entry(_ use: Use) -> Entry { Entry(country: country, use: use, file: file.name, line: line) }
+            add(columns[0], entry(.name))
             for (column, use) in [(1, Use.name), (2, .demonym), (3, .seat)] {
-                for name in columns[column].split(separator: ",") { add(name, country, use) }
+                for name in columns[column].split(separator: ",") { add(name, entry(use)) }
             }
         }
     }
@@ -40,11 +50,11 @@ struct CountryTable: Sendable {
     func entry(_ words: some Sequence<String>) -> Entry? { entries[words.joined(separator: " ")] }
 
     /// The first to claim a name keeps it: names come before seats within a line, and lines in order.
-    private mutating func add(_ name: Substring, _ country: String, _ use: Use) {
+    private mutating func add(_ name: Substring, _ entry: Entry) {
         let words = Words.tokens(name).map(\.folded)
         let key = words.joined(separator: " ")
-        guard entries[key] == nil || use == .name else { return }
-        entries[key] = Entry(country: country, use: use)
+        guard entries[key] == nil || entry.use == .name else { return }
+        entries[key] = entry
         wordsMax = max(wordsMax, words.count)
     }
 }

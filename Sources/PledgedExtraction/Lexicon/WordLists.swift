@@ -7,7 +7,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
         uniqueKeysWithValues: names.enumerated().map { ($1, WordLists(rawValue: 1 << UInt64($0))) }
     )
 
-    private static let names = [
+    static let names = [
         "body", "legal", "body-of", "firm", "known-body", "lone-body", "thing", "title", "title-part", "polite",
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",

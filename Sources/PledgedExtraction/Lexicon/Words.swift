@@ -12,6 +12,16 @@ enum Words {
         }
     }
 
+    /// The folded form of a user's word, which must be one token.
+    static func single(_ word: Substring, _ number: Int, _ file: RuleFile) throws(RuleFileError) -> String {
+        let tokens = tokens(word)
+        guard tokens.count == 1 else {
+            let parts = tokens.map { "'\($0.form)'" }.joined(separator: ", ")
+            throw file.error(number, "'\(word)' is never found: articles are read as \(parts). Write one word.")
+        }
+        return tokens[0].folded
+    }
+
     static func tokens(_ text: some StringProtocol) -> [Token] {
         var document = Document(text: String(text))
         Tokenizer().annotate(&document)

@@ -21,6 +21,10 @@ struct Mention: Hashable, Sendable {
     /// The folded words.
     var key: String
     var signs: Signs = []
+    /// How its kind was told.
+    var trail: NameTrail = []
+    /// The word that told its kind, where one did.
+    var clue: Int?
     /// A person's title as written.
     var title: Span?
     /// The name that the title belongs to, as far as it stands beside it.

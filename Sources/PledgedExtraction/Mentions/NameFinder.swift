@@ -1,15 +1,18 @@
+import PledgedCore
 import PledgedLanguage
 
 /// Finds the names in a story's running text, each for itself: what it names is judged later, over the whole text.
 struct NameFinder {
     let story: Story
     let countries: CountryTable
+    let parties: PartyNames
     private let runs: NameRuns
     private let kinds: NameKinds
 
-    init(story: Story, countries: CountryTable) {
+    init(story: Story, countries: CountryTable, parties: PartyNames = PartyNames()) {
         self.story = story
         self.countries = countries
+        self.parties = parties
         runs = NameRuns(story: story, countries: countries)
         kinds = NameKinds(story: story, countries: countries)
     }
@@ -24,14 +27,75 @@ struct NameFinder {
                 skipUntil = addAcronym(to: &found, sentence: index) ?? 0
             }
         }
-        return found
+        return parties.isEmpty ? found : claimed(found)
+    }
+
+    /// The mentions with those that a user knows by name in the place of what overlaps them.
+    private func claimed(_ found: [Mention]) -> [Mention] {
+        let claims = claims()
+        guard !claims.isEmpty else { return found }
+        var spans: [Int: Span] = [:]
+        for claim in claims {
+            for token in claim.span.range { spans[token] = claim.span }
+        }
+        // By place among the found: where it stands among the kept.
+        var places: [Int?] = []
+        var kept: [Mention] = []
+        for mention in found {
+            let isLost = mention.span.range.contains { spans[$0].map { $0 != mention.span } ?? false }
+            places.append(isLost ? nil : kept.count)
+            if !isLost { kept.append(mention) }
+        }
+        for index in kept.indices { kept[index].longForm = kept[index].longForm.flatMap { places[$0] } }
+        let known = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1.span, $0) })
+        for claim in claims {
+            if let index = known[claim.span] {
+                kept[index].kind = claim.kind
+                kept[index].trail = .userName
+            } else {
+                kept.append(claim)
+            }
+        }
+        return inTextOrder(kept)
+    }
+
+    private func inTextOrder(_ mentions: [Mention]) -> [Mention] {
+        let order = mentions.indices.sorted { mentions[$0].span < mentions[$1].span }
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        return order.map { index in
+            var mention = mentions[index]
+            mention.longForm = mention.longForm.flatMap { places[$0] }
+            return mention
+        }
+    }
+
+    /// Where the text writes names that a user knows.
+    private func claims() -> [Mention] {
+        var claims: [Mention] = []
+        for (index, sentence) in story.sentences.enumerated() where Story.introducesNames(story.role(of: sentence)) {
+            var token = sentence.span.start
+            while token < sentence.span.end {
+                guard let (span, party) = parties.name(at: token, in: story, limit: sentence.span.end) else {
+                    token += 1
+                    continue
+                }
+                let kind: Mention.Kind = party.kind == .person ? .person : .organization
+                var mention = Mention(span: span, kind: kind, sentence: index, key: story.key(span))
+                mention.trail = .userName
+                if opens(span, index) { mention.signs.insert(.opens) }
+                claims.append(mention)
+                token = span.end
+            }
+        }
+        return claims
     }
 
     private func add(_ run: Span, sentence: Int, to found: inout [Mention]) {
         let parts = NameParts(run, story: story, countries: countries)
         for part in parts.parts {
-            guard let kind = kinds.kind(of: part, opens: opens(part.span, sentence)) else { continue }
-            var mention = Mention(span: part.span, kind: kind, sentence: sentence, key: story.key(part.span))
+            guard let finding = kinds.finding(of: part, opens: opens(part.span, sentence)) else { continue }
+            var mention = Mention(span: part.span, kind: finding.kind, sentence: sentence, key: story.key(part.span))
+            (mention.trail, mention.clue) = (finding.trail, finding.clue)
             mention.title = part.title
             mention.owner = part.owner
             if opens(part.span, sentence) { mention.signs.insert(.opens) }
@@ -58,7 +122,9 @@ struct NameFinder {
             whole.start < last.span.start, whole.end == last.span.end
         {
             while let other = found.last, other.span.start >= whole.start { found.removeLast() }
-            found.append(Mention(span: whole, kind: .organization, sentence: sentence, key: story.key(whole)))
+            var mention = Mention(span: whole, kind: .organization, sentence: sentence, key: story.key(whole))
+            mention.trail = .acronym
+            found.append(mention)
         }
         guard let last = found.last else { return nil }
         let isBody = last.kind == .organization || last.kind == .unknown
@@ -67,11 +133,14 @@ struct NameFinder {
             return nil
         }
         switch last.kind {
-        case .unknown, .thing, .place: found[found.count - 1].kind = .organization
+        case .unknown, .thing, .place:
+            found[found.count - 1].kind = .organization
+            found[found.count - 1].trail = .acronym
         case .person, .organization, .country: break
         }
         var mention = Mention(span: letters, kind: last.kind, sentence: sentence, key: story.key(letters))
         if case .country = last.kind {} else { mention.kind = .organization }
+        mention.trail = .acronym
         mention.longForm = found.count - 1
         found.append(mention)
         return letters.end + 1

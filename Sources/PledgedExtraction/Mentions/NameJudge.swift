@@ -50,7 +50,10 @@ struct NameJudge {
     private func settle(_ known: Mention, _ mention: inout Mention) {
         guard mention.kind == .unknown, known.kind == .organization, known.sentence == mention.sentence else { return }
         let (left, right) = known.span < mention.span ? (known.span, mention.span) : (mention.span, known.span)
-        if isJoint(left.end, right.start) { mention.kind = .organization }
+        if isJoint(left.end, right.start) {
+            mention.kind = .organization
+            mention.trail = .row
+        }
     }
 
     private func isJoint(_ start: Int, _ end: Int) -> Bool {
@@ -65,30 +68,53 @@ struct NameJudge {
         let known = [Mention.Kind.person, .organization].first(where: kinds.contains)
         for index in members {
             switch mentions[index].kind {
-            case .unknown: mentions[index].kind = known ?? guess(members.map { mentions[$0] }, signs, isLocatedOnly)
-            case .place: mentions[index].kind = place(mentions[index], signs)
+            case .unknown:
+                let finding =
+                    known.map { NameKinds.Finding($0, .sameName) }
+                    ?? guess(members.map { mentions[$0] }, signs, isLocatedOnly)
+                (mentions[index].kind, mentions[index].trail) = (finding.kind, finding.trail)
+            case .place:
+                mentions[index].kind = place(mentions[index], signs)
+                mentions[index].trail = signs.contains(.acts) ? .acts : .speaks
             case .person, .organization, .country, .thing: break
             }
         }
     }
 
-    private func guess(_ members: [Mention], _ signs: Mention.Signs, _ isLocatedOnly: Bool) -> Mention.Kind {
+    private func guess(
+        _ members: [Mention],
+        _ signs: Mention.Signs,
+        _ isLocatedOnly: Bool
+    ) -> NameKinds.Finding {
+        typealias Finding = NameKinds.Finding
         let words = members[0].span.count
-        if signs.contains(.firm) { return .organization }
-        if (2...4).contains(words), members.contains(where: hasRelativeWho) { return .person }
-        if isLocatedOnly { return .place }
+        if signs.contains(.firm) { return Finding(.organization, .firmNoun) }
+        if (2...4).contains(words), members.contains(where: hasRelativeWho) { return Finding(.person, .who) }
+        if isLocatedOnly { return Finding(.place) }
         if words == 1, members.allSatisfy({ $0.signs.contains(.opens) }), isCommonShape(members[0].key) {
-            return .unknown
+            return Finding(.unknown)
         }
+        let doing = Self.trail(signs)
         let hasLetters = words > 1 && story.tokens[members[0].span.range].contains { $0.isAllCapitals }
-        if hasLetters, !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
+        if hasLetters, !doing.isEmpty { return Finding(.organization, doing) }
         let isShouted = story.tokens[members[0].span.range].allSatisfy { $0.isAllCapitals || !$0.isWord }
         if signs.contains(.speaks), (2...4).contains(words), !isShouted, !signs.contains(.owns) || hasPronoun(members) {
-            return isBodyByPronoun(members) ? .organization : .person
+            return isBodyByPronoun(members)
+                ? Finding(.organization, [.speaks, .pronounIt])
+                : Finding(.person, hasPronoun(members) ? [.speaks, .pronounWho] : .speaks)
         }
-        if !signs.isDisjoint(with: [.acts, .speaks, .addressed]) { return .organization }
-        if signs.contains(.owns), !signs.contains(.located) { return .organization }
-        return isShouted && members.count > 1 ? .organization : .unknown
+        if !doing.isEmpty { return Finding(.organization, doing) }
+        if signs.contains(.owns), !signs.contains(.located) { return Finding(.organization, .owns) }
+        return isShouted && members.count > 1 ? Finding(.organization, .letters) : Finding(.unknown)
+    }
+
+    /// What the signs say that the name does, or that is done to it.
+    private static func trail(_ signs: Mention.Signs) -> NameTrail {
+        var trail: NameTrail = []
+        if signs.contains(.acts) { trail.insert(.acts) }
+        if signs.contains(.speaks) { trail.insert(.speaks) }
+        if signs.contains(.addressed) { trail.insert(.addressed) }
+        return trail
     }
 
     /// A plural or an abstract noun that opens a sentence: "Voters", "Shipping".
@@ -166,6 +192,7 @@ struct NameJudge {
             let kind = known[key] ?? entry.flatMap { $0.use == .name ? .country($0.country) : nil }
             guard let kind, story.tokens[span.end - 1].isWord else { continue }
             var mention = Mention(span: span, kind: kind, sentence: sentence, key: key)
+            mention.trail = known[key] == nil ? .state : .sameName
             mention.signs = NameSigns(story: story, countries: countries).signs(of: mention)
             if !Story.isProse(story.role(of: story.sentences[sentence])) { mention.signs.insert(.headline) }
             return mention

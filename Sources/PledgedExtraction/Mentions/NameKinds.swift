@@ -5,49 +5,87 @@ struct NameKinds {
     let story: Story
     let countries: CountryTable
 
+    /// What a name is taken for, and why.
+    struct Finding {
+        var kind: Mention.Kind
+        var trail: NameTrail
+        /// The word that told.
+        var clue: Int?
+
+        init(_ kind: Mention.Kind, _ trail: NameTrail = [], clue: Int? = nil) {
+            self.kind = kind
+            self.trail = trail
+            self.clue = clue
+        }
+    }
+
     /// Nil where the words are no name at all.
-    func kind(of part: NameParts.Part, opens: Bool) -> Mention.Kind? {
-        if let country = part.country { return .country(country) }
-        if part.isPerson { return .person }
-        if part.isBody, countries.entry(part.span.range.map(story.folded)) == nil { return .organization }
+    func finding(of part: NameParts.Part, opens: Bool) -> Finding? {
+        if let country = part.country { return Finding(.country(country), .government) }
+        if part.isPerson { return Finding(.person, .personTitle, clue: part.title?.start) }
+        if part.isBody, countries.entry(part.span.range.map(story.folded)) == nil {
+            return Finding(.organization, .beforeTitle)
+        }
         let span = part.span
         if let entry = countries.entry(span.range.map(story.folded)) {
             if entry.use == .demonym { return nil }
-            return story.tokens[span.start].isCapitalized ? .country(entry.country) : nil
+            return story.tokens[span.start].isCapitalized
+                ? Finding(.country(entry.country), .state, clue: span.start) : nil
         }
         if span.count == 1 { return single(span.start, part, opens: opens) }
         let isBody = isBodyOf(span)
         let isCommon = span.range.allSatisfy { story.isOn($0, [.opener, .common, .title, .titlePart]) }
         if isCommon, !isBody { return nil }
         if ["mount", "lake", "camp", "gulf", "bay", "cape", "port", "fort"].contains(story.folded(span.start)) {
-            return .place
+            return Finding(.place)
         }
-        if holds(Span(span.start + 1, span.end), .legal) { return .organization }
+        let tail = Span(span.start + 1, span.end)
+        if holds(tail, .legal) { return Finding(.organization, .legal, clue: first(tail, .legal)) }
         let last = span.end - 1
-        if story.isOn(last, .body) { return .organization }
-        if isBody { return .organization }
-        if story.isOn(last, .thing) { return .thing }
-        if holds(span, .body) && !looksPersonal(span) { return .organization }
-        if part.title != nil, span.count <= 5, !holds(span, [.body, .legal]) { return .person }
-        if looksPersonal(span) { return .person }
-        if span.range.allSatisfy({ story.isOn($0, .place) || !story.tokens[$0].isCapitalized }) { return .place }
-        return .unknown
+        if story.isOn(last, .body) { return Finding(.organization, .body, clue: last) }
+        if isBody { return Finding(.organization, .bodyOf, clue: first(span, [.bodyOf, .body])) }
+        if story.isOn(last, .thing) { return Finding(.thing) }
+        if holds(span, .body) && !looksPersonal(span) {
+            return Finding(.organization, .body, clue: first(span, .body))
+        }
+        if let title = part.title, span.count <= 5, !holds(span, [.body, .legal]) {
+            return Finding(.person, .personTitle, clue: title.start)
+        }
+        if looksPersonal(span) { return person(span) }
+        if span.range.allSatisfy({ story.isOn($0, .place) || !story.tokens[$0].isCapitalized }) {
+            return Finding(.place)
+        }
+        return Finding(.unknown)
     }
 
-    private func single(_ index: Int, _ part: NameParts.Part, opens: Bool) -> Mention.Kind? {
+    private func first(_ span: Span, _ list: WordLists) -> Int? { span.range.first { story.isOn($0, list) } }
+
+    /// What makes a name look like a person's.
+    private func person(_ span: Span) -> Finding {
+        if story.isOn(span.start, .given) { return Finding(.person, .given, clue: span.start) }
+        if story.isOn(span.start, .familyFirst) { return Finding(.person, .familyFirst, clue: span.start) }
+        let initial = span.range.first { story.tokens[$0].form.utf8.count == 2 && story.tokens[$0].has(.abbreviation) }
+        return initial.map { Finding(.person, .initial, clue: $0) } ?? Finding(.person, .syllables)
+    }
+
+    private func single(_ index: Int, _ part: NameParts.Part, opens: Bool) -> Finding? {
         let token = story.tokens[index]
         if story.isOn(index, .letters) || token.form.utf8.count < 2 { return nil }
         if story.isOn(index, .knownBody) || story.isOn(index, .loneBody) {
-            return isLoneCommon(index, opens: opens) ? nil : .organization
+            return isLoneCommon(index, opens: opens) ? nil : Finding(.organization, .knownBody, clue: index)
         }
         // No name by itself, but perhaps a person's who is named in full elsewhere: "Park said", "Jobs said".
-        if opens, story.isOn(index, [.common, .verb, .adverb]) || story.isOn(index, .closed) { return .thing }
-        if opens, story.lowerWords.contains(token.folded), !token.isAllCapitals { return .thing }
-        if story.isOn(index, .thing) { return .thing }
-        if story.isOn(index, [.title, .body, .bodyOf, .titlePart, .common]), !token.isAllCapitals { return .thing }
-        if part.title != nil, !token.isAllCapitals { return .person }
-        if story.isOn(index, .place) { return .place }
-        return .unknown
+        if opens, story.isOn(index, [.common, .verb, .adverb]) || story.isOn(index, .closed) { return Finding(.thing) }
+        if opens, story.lowerWords.contains(token.folded), !token.isAllCapitals { return Finding(.thing) }
+        if story.isOn(index, .thing) { return Finding(.thing) }
+        if story.isOn(index, [.title, .body, .bodyOf, .titlePart, .common]), !token.isAllCapitals {
+            return Finding(.thing)
+        }
+        if let title = part.title, !token.isAllCapitals {
+            return Finding(.person, .personTitle, clue: title.start)
+        }
+        if story.isOn(index, .place) { return Finding(.place) }
+        return Finding(.unknown)
     }
 
     /// "Commission" and "Congress" name a body only with "the" before or where nothing says otherwise.

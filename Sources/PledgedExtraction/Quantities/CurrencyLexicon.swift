@@ -19,6 +19,18 @@ enum CurrencyLexicon {
         "UAH", "UGX", "USD", "UZS", "VND", "XAF", "XOF", "ZAR", "ZMW",
     ]
 
+    /// The other codes of ISO 4217, which mean money only where a user says so: "TOP" and "ALL" are words.
+    static let rareCodes: Set<String> = [
+        "AFN", "ALL", "AMD", "AOA", "AWG", "AZN", "BAM", "BBD", "BIF", "BMD", "BND", "BOB", "BSD", "BTN", "BWP", "BYN",
+        "BZD", "CDF", "CRC", "CUP", "CVE", "DJF", "DOP", "DZD", "ERN", "FJD", "FKP", "GEL", "GIP", "GMD", "GNF", "GTQ",
+        "GYD", "HNL", "HTG", "JMD", "KGS", "KMF", "KPW", "KYD", "LBP", "LRD", "LSL", "LYD", "MDL", "MGA", "MKD", "MOP",
+        "MRU", "MUR", "MVR", "MWK", "MZN", "NAD", "NIO", "PAB", "PYG", "SBD", "SCR", "SDG", "SHP", "SLE", "SOS", "SRD",
+        "SSP", "STN", "SVC", "SYP", "SZL", "TJS", "TMT", "TOP", "TTD", "UYU", "VES", "VUV", "WST", "XCD", "XPF", "YER",
+        "ZWG",
+    ]
+
+    static func isCode(_ text: String) -> Bool { codes.contains(text) || rareCodes.contains(text) }
+
     /// Names behind the number, without regard to what country's they are.
     static let names: [String: String] = [
         "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "quid": "GBP", "yen": "JPY", "won": "KRW",

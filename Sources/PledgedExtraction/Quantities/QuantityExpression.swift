@@ -60,5 +60,5 @@ public struct QuantityExpression: Hashable, Sendable {
     public var quantity: Quantity? { unit.map { Quantity(value: value, unit: $0) } }
 
     /// Whether it is a sum of money.
-    public var isMoney: Bool { unit.map { CurrencyLexicon.codes.contains($0) } ?? false }
+    public var isMoney: Bool { unit.map { CurrencyLexicon.isCode($0) } ?? false }
 }

@@ -6,7 +6,12 @@ public import PledgedLanguage
 /// Dates, years, ordinals, ages, clock times, telephone and other numbers by which things are called ("Resolution 136")
 /// are none; nor are numbers that nobody can pin down ("tens of thousands").
 public struct QuantityFinder: Sendable {
-    public init() {}
+    private let units: UnitNames
+
+    public init() { self.init(units: UnitNames()) }
+
+    /// - Parameter units: a user's own, beside those that are known.
+    init(units: UnitNames) { self.units = units }
 
     /// All quantities in the document's sentences, in text order, not overlapping.
     ///
@@ -18,7 +23,7 @@ public struct QuantityFinder: Sendable {
         var found: [QuantityExpression] = []
         var time = 0
         for sentence in document.sentences {
-            let reader = QuantityReader(document.tokens, sentence.span.range)
+            let reader = QuantityReader(document.tokens, sentence.span.range, units)
             var index = sentence.span.start
             while index < sentence.span.end {
                 while time < times.count, times[time].span.end <= index { time += 1 }

@@ -5,11 +5,14 @@ struct QuantityReader {
     let tokens: [Token]
     /// The sentence.
     let range: Range<Int>
+    /// A user's own units, beside those that are known.
+    let units: UnitNames
     private let numbers: NumberReader
 
-    init(_ tokens: [Token], _ range: Range<Int>) {
+    init(_ tokens: [Token], _ range: Range<Int>, _ units: UnitNames = UnitNames()) {
         self.tokens = tokens
         self.range = range
+        self.units = units
         numbers = NumberReader(tokens: tokens, range: range)
     }
 
@@ -62,6 +65,7 @@ struct QuantityReader {
         let isJoined = !tokens[index + 1].has(.spaceBefore)
         let form = tokens[index].form
         if CurrencyLexicon.codes.contains(form) { return form }
+        if let code = units.currencies[folded(index)] { return code }
         guard let code = CurrencyLexicon.prefixes[lower(index)] else { return nil }
         // "p", "r" and "kr" are money only where written onto the number.
         return lower(index).utf8.count > 1 && lower(index) != "kr" || isJoined || !tokens[index].isWord ? code : nil
@@ -164,6 +168,7 @@ struct QuantityReader {
             if CurrencyLexicon.codes.contains(tokens[place].form), place == index {
                 return (tokens[place].form, place + 1)
             }
+            if let code = units.currencies[folded(place)] { return (code, place + 1) }
             let name = CurrencyLexicon.singular(folded(place))
             if let code = CurrencyLexicon.national[name]?[lower(place - 1)] { return (code, place + 1) }
             if let code = CurrencyLexicon.names[name] {
@@ -179,7 +184,9 @@ struct QuantityReader {
         if UnitLexicon.compounds.contains(lower(index)), range.contains(index + 1), tokens[index + 1].isWord {
             return Span(index, index + 2)
         }
-        if UnitLexicon.measures.contains(lower(index)) { return measure(index) }
+        if UnitLexicon.measures.contains(lower(index)) || units.measures.contains(folded(index)) {
+            return measure(index)
+        }
         if UnitLexicon.times.contains(lower(index)) {
             // "25-year-old" is an age.
             return folded(index + 1) == "-" && lower(index + 2) == "old" || lower(index + 1) == "old"

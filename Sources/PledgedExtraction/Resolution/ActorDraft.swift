@@ -10,8 +10,9 @@ struct ActorDraft {
     /// - Parameters:
     ///   - mentions: all of one party, in text order, at least one.
     ///   - label: counted from 1.
+    ///   - usualName: what a user calls the party; nil where no user knows it.
     ///   - story: where they stand.
-    init(_ mentions: [Mention], label: Int, story: Story) {
+    init(_ mentions: [Mention], label: Int, usualName: String? = nil, story: Story) {
         var names: [String] = []
         for mention in mentions {
             let name = story.document.text(mention.span)
@@ -24,7 +25,7 @@ struct ActorDraft {
         actor = NamedActor(
             label: ActorLabel(label),
             kind: kind,
-            canonicalName: canonical,
+            canonicalName: usualName ?? canonical,
             names: names,
             role: kind == .person ? title.map { Self.role($0, story) } : nil,
             mentions: mentions.map { TextSpan(story.document.byteRange($0.span)) },

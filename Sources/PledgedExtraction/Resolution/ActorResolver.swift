@@ -5,14 +5,19 @@ import PledgedLanguage
 struct ActorResolver {
     let story: Story
     let countries: CountryTable
+    let parties: PartyNames
     private var mentions: [Mention]
     private var groups: DisjointGroups
+    /// By mention: how it was told to be the same as others.
+    private var joints: [NameTrail]
 
-    init(story: Story, countries: CountryTable, mentions: [Mention]) {
+    init(story: Story, countries: CountryTable, parties: PartyNames = PartyNames(), mentions: [Mention]) {
         self.story = story
         self.countries = countries
+        self.parties = parties
         self.mentions = mentions.sorted { $0.span < $1.span }
         groups = DisjointGroups(count: mentions.count)
+        joints = Array(repeating: [], count: mentions.count)
         repairLongForms(mentions)
     }
 
@@ -30,12 +35,16 @@ struct ActorResolver {
         joinEqualNames()
         joinAcronyms()
         joinShortNames()
+        joinParties()
         return assembled()
     }
 
     // MARK: Joining
 
-    private mutating func join(_ one: Int, _ other: Int) { groups.join(one, other) }
+    private mutating func join(_ one: Int, _ other: Int, _ step: NameTrail) {
+        groups.join(one, other)
+        joints[one].insert(step)
+    }
 
     /// A single word that is part of a person's full name is that person: "Jobs", "Dũng", "van der Meulen".
     private mutating func claimSurnames() {
@@ -55,7 +64,7 @@ struct ActorResolver {
             case .country, .place: continue
             }
             mentions[index].kind = .person
-            join(index, person)
+            join(index, person, .surname)
         }
     }
 
@@ -72,7 +81,7 @@ struct ActorResolver {
         var first: [String: Int] = [:]
         for index in mentions.indices {
             guard let key = identity(mentions[index]) else { continue }
-            if let known = first[key] { join(index, known) } else { first[key] = index }
+            if let known = first[key] { join(index, known, .equal) } else { first[key] = index }
         }
     }
 
@@ -88,7 +97,7 @@ struct ActorResolver {
     private mutating func joinAcronyms() {
         for index in mentions.indices {
             guard let long = mentions[index].longForm, isNamed(long) else { continue }
-            join(index, long)
+            join(index, long, .acronym)
         }
         joinEqualNames()
         joinInitials()
@@ -105,14 +114,14 @@ struct ActorResolver {
                 [",", ".", ")"].contains(story.folded(end))
             {
                 // "Gavi, the Vaccine Alliance,"
-                join(index, index - 1)
+                join(index, index - 1, .otherName)
                 continue
             }
             guard story.folded(start - 1) == "as", mentions[index - 1].kind == .organization,
                 mentions[index - 1].sentence == mentions[index].sentence,
                 (max(0, start - 8)..<start).contains(where: { story.folded($0) == "known" })
             else { continue }
-            join(index, index - 1)
+            join(index, index - 1, .otherName)
         }
     }
 
@@ -126,7 +135,7 @@ struct ActorResolver {
         }
         for index in mentions.indices where mentions[index].kind == .organization && mentions[index].span.count == 1 {
             guard story.tokens[mentions[index].span.start].isAllCapitals else { continue }
-            if let long = byInitials[mentions[index].key] { join(index, long) }
+            if let long = byInitials[mentions[index].key] { join(index, long, .initials) }
         }
     }
 
@@ -143,7 +152,7 @@ struct ActorResolver {
         for key in byKey.keys.sorted() {
             guard let long = byPrefix[key], let short = byKey[key], !isKnown(mentions[short]), let best = fullest(long)
             else { continue }
-            join(short, best)
+            join(short, best, .shortForm)
         }
     }
 
@@ -178,6 +187,26 @@ struct ActorResolver {
         return formal ?? bodies.first
     }
 
+    /// All names by which a user knows one party.
+    private mutating func joinParties() {
+        guard !parties.isEmpty else { return }
+        var first: [PartyNames.Party: Int] = [:]
+        for index in mentions.indices {
+            guard let party = party(mentions[index]) else { continue }
+            if let known = first[party] { join(index, known, .joinedByUser) } else { first[party] = index }
+        }
+    }
+
+    /// The party that a user knows by the mention's very words.
+    private func party(_ mention: Mention) -> PartyNames.Party? {
+        guard let party = parties.party(mention.span, in: story) else { return nil }
+        switch mention.kind {
+        case .person: return party.kind == .person ? party : nil
+        case .organization: return party.kind == .organization ? party : nil
+        case .country, .place, .thing, .unknown: return nil
+        }
+    }
+
     // MARK: Assembling
 
     private func assembled() -> Cast {
@@ -186,15 +215,34 @@ struct ActorResolver {
         var owners: [Int?] = Array(repeating: nil, count: mentions.count)
         var actors: [NamedActor] = []
         var keys: [String] = []
+        var origins: [ActorOrigin] = []
         for (_, group) in members.sorted(by: { $0.key < $1.key }) where isParty(group, owned) {
             for index in group where isParty(index) { owners[index] = actors.count }
-            let draft = ActorDraft(group.map { mentions[$0] }, label: actors.count + 1, story: story)
+            let usual = parties.isEmpty ? nil : group.lazy.compactMap { party(mentions[$0]) }.first
+            let draft = ActorDraft(
+                group.map { mentions[$0] },
+                label: actors.count + 1,
+                usualName: usual?.name,
+                story: story
+            )
             actors.append(draft.actor)
             keys.append(draft.key)
+            origins.append(origin(group, usual))
         }
         var cast = Cast(mentions: mentions, owners: owners, actors: actors, keys: keys)
+        cast.origins = origins
         Affiliations(story: story, countries: countries).add(to: &cast)
         return cast
+    }
+
+    /// Of the first mention, whose kind all have, and of all that were told to be the same.
+    private func origin(_ group: [Int], _ usual: PartyNames.Party?) -> ActorOrigin {
+        ActorOrigin(
+            mention: group[0],
+            joints: group.reduce(into: []) { $0.formUnion(joints[$1]) },
+            title: group.lazy.compactMap { mentions[$0].title }.first,
+            known: usual
+        )
     }
 
     private func countriesOfTitles() -> Set<String> {

@@ -11,22 +11,24 @@ struct Affiliations {
         for (index, mention) in cast.mentions.enumerated() {
             guard let person = cast.owners[index], cast.kind(person) == .person,
                 cast.actors[person].affiliation == nil,
-                let owner = owner(of: mention, in: cast, home: home), owner != person
+                let (owner, step) = owner(of: mention, in: cast, home: home), owner != person
             else { continue }
             cast.actors[person].affiliation = cast.actors[owner].label
+            cast.origins[person].affiliation = step
         }
     }
 
-    private func owner(of mention: Mention, in cast: Cast, home: Int?) -> Int? {
-        if let title = mention.title, let ministry = ministry(title, in: cast) { return ministry }
+    private func owner(of mention: Mention, in cast: Cast, home: Int?) -> (Int, AffiliationStep)? {
+        if let title = mention.title, let ministry = ministry(title, in: cast) { return (ministry, .ministry) }
         switch mention.owner {
-        case .country(let name): return country(name, in: cast)
-        case .name(let token): return body(at: token, in: cast) ?? field(at: token, in: cast)
+        case .country(let name): return country(name, in: cast).map { ($0, .state) }
+        case .name(let token):
+            return body(at: token, in: cast).map { ($0, .name) } ?? field(at: token, in: cast).map { ($0, .field) }
         case .lastBody, nil:
             guard let title = mention.title else { return nil }
-            if isOffice(title) { return home }
+            if isOffice(title) { return home.map { ($0, .home) } }
             guard mention.owner == .lastBody else { return nil }
-            return lastBody(before: title.start, title, in: cast)
+            return lastBody(before: title.start, title, in: cast).map { ($0, .lastBody) }
         }
     }
 

@@ -23,6 +23,7 @@ struct Bearing: Hashable, Sendable {
         case .party where subject.isSpeaker:
             guard let speaker = statement?.speaker ?? cast.principal else { return nil }
             settled.actors = [kind == .request ? speaker : cast.bodyBehind(speaker)]
+            settled.subject.trail.formUnion(settled.actors == [speaker] ? .speaker : [.speaker, .speakersBody])
             settled.confidence = 70
         case .party:
             settled.actors = subject.actors
@@ -32,15 +33,27 @@ struct Bearing: Hashable, Sendable {
         case .thing:
             settled.actors = subject.actors
             if settled.actors.isEmpty, let speaker = statement?.speaker {
-                settled.actors = [cast.affiliation(speaker) ?? speaker]
+                settled.bind(speaker, cast)
             }
             settled.confidence = settled.actors.isEmpty ? 35 : 60
-            if settled.actors.isEmpty { settled.actors = topic.map { [$0] } ?? [] }
+            if settled.actors.isEmpty { settled.bind(topic: topic) }
         case .none:
-            if let speaker = statement?.speaker { settled.actors = [cast.affiliation(speaker) ?? speaker] }
+            if let speaker = statement?.speaker { settled.bind(speaker, cast) }
             settled.confidence = settled.actors.isEmpty ? 30 : 45
-            if settled.actors.isEmpty { settled.actors = topic.map { [$0] } ?? [] }
+            if settled.actors.isEmpty { settled.bind(topic: topic) }
         }
         return settled
+    }
+
+    /// Binds the body that the speaker speaks for, else the speaker.
+    private mutating func bind(_ speaker: Int, _ cast: Cast) {
+        actors = [cast.affiliation(speaker) ?? speaker]
+        subject.trail.formUnion(actors == [speaker] ? .speaker : [.speaker, .speakersBody])
+    }
+
+    private mutating func bind(topic: Int?) {
+        guard let topic else { return }
+        actors = [topic]
+        subject.trail.formUnion(.topic)
     }
 }

@@ -11,6 +11,8 @@ struct Cast: Sendable {
     var owners: [Int?] = []
     /// By actor: the folded words of its fullest name.
     var keys: [String] = []
+    /// By actor: where it comes from.
+    var origins: [ActorOrigin] = []
     /// By token: the mention that covers it.
     private var byToken: [Int: Int] = [:]
 

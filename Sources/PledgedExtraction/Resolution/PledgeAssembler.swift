@@ -6,7 +6,8 @@ struct PledgeAssembler {
     let story: Story
     let cast: Cast
 
-    func pledges(_ drafts: [PledgeDraft]) -> [Pledge] {
+    /// The undertakings, each once, in text order.
+    func undertakings(_ drafts: [PledgeDraft]) -> [PledgeDraft] {
         let drafts = drafts.map { draft in
             var draft = draft
             draft.content = content(draft.act)
@@ -21,7 +22,7 @@ struct PledgeAssembler {
             }
         }
         for draft in drafts where draft.isHeadline { addHeadline(draft, to: &kept) }
-        return kept.sorted { $0.anchor < $1.anchor }.map(pledge)
+        return kept.sorted { $0.anchor < $1.anchor }
     }
 
     // MARK: Tellings
@@ -34,7 +35,7 @@ struct PledgeAssembler {
         guard one.by.contains(where: other.by.contains) || one.by.isEmpty && other.by.isEmpty else { return false }
         let common = overlap(one, other)
         if let a = one.quantity, let b = other.quantity { return a.value == b.value && common >= 0.2 }
-        if let a = one.deadline, let b = other.deadline, a != b { return false }
+        if let a = one.deadline?.date, let b = other.deadline?.date, a != b { return false }
         return common >= 0.6
     }
 
@@ -83,16 +84,16 @@ struct PledgeAssembler {
 
     // MARK: Writing
 
-    private func pledge(_ draft: PledgeDraft) -> Pledge {
+    func pledge(_ draft: PledgeDraft) -> Pledge {
         Pledge(
             kind: draft.kind,
             by: draft.by.map { cast.actors[$0].label },
             byText: draft.byText.map(story.document.text),
             to: draft.to.map { cast.actors[$0].label },
-            speaker: draft.speaker.map { cast.actors[$0].label },
+            speaker: draft.statement?.speaker.map { cast.actors[$0].label },
             action: story.document.text(draft.act),
-            quantity: draft.quantity,
-            deadline: draft.deadline,
+            quantity: draft.quantity?.quantity,
+            deadline: draft.deadline?.date,
             said: draft.said,
             cue: story.document.text(draft.cue),
             anchor: anchor(draft.anchor),

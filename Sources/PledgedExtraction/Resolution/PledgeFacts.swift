@@ -23,7 +23,7 @@ struct PledgeFacts {
     }
 
     /// The number that the cue governs: the first that is no length of time, else the first.
-    func quantity(_ anchor: Span, cue: Int, act: Int) -> Quantity? {
+    func quantity(_ anchor: Span, cue: Int, act: Int) -> QuantityExpression? {
         var found: [QuantityExpression] = []
         var last: Int?
         for token in anchor.range {
@@ -33,8 +33,7 @@ struct PledgeFacts {
             found.append(measures.quantities[index])
         }
         let counted = found.filter { $0.unit != nil && !$0.isConversion && !isDefinite($0) }
-        let best = counted.first { !$0.isDuration && !$0.isOrigin } ?? counted.first { !$0.isOrigin } ?? counted.first
-        return best?.quantity
+        return counted.first { !$0.isDuration && !$0.isOrigin } ?? counted.first { !$0.isOrigin } ?? counted.first
     }
 
     /// "the two institutions": parties, not a promise.
@@ -49,25 +48,26 @@ struct PledgeFacts {
     }
 
     /// The date by which the act is due: the first of the clause that is one, what bounds it before what dates it.
-    func deadline(_ anchor: Span, act: Int) -> EDTFDate? {
+    func deadline(_ anchor: Span, act: Int) -> TimeExpression? {
         let due = measures.times(in: anchor.start..<conditionStart(anchor)).filter { time in
             guard time.date != nil, time.isDeadline, !time.isAttributive else { return false }
             return time.span.start >= act || time.relation == .by || time.span.end < act && time.direction == .future
         }
-        if let by = due.first(where: { $0.relation == .by }) { return by.date }
-        return due.first?.date
+        return due.first { $0.relation == .by } ?? due.first
     }
 
     /// The day it was said: a day named beside the cue that is not ahead, else the article's.
-    func said(_ match: CueMatch, _ anchor: Span, _ sentence: Span) -> CalendarDate? {
+    ///
+    /// - Returns: the day, and the words that name it where any do.
+    func said(_ match: CueMatch, _ anchor: Span, _ sentence: Span) -> (day: CalendarDate?, words: Span?) {
         let inside = measures.times(in: anchor.start..<max(anchor.start, match.act))
         let outside = measures.times(in: sentence.range).filter { !anchor.overlaps($0.span) }
         for time in inside + outside where time.direction != .future && !time.isAttributive {
             guard case .day(let day)? = time.date?.start, time.date?.end == nil else { continue }
             guard let articleDate, day <= articleDate else { continue }
-            return day
+            return (day, time.span)
         }
-        return articleDate
+        return (articleDate, nil)
     }
 
     /// Parties after "to", "for" and "with" in the act.

@@ -7,14 +7,14 @@ extension PledgeFinder {
         switch rule.bearer {
         case .subject: Bearing(subject: subject(of: match, sentence), isPassive: isPassive(match))
         case .owner: Bearing(subject: owner(of: match, sentence), isPassive: false)
-        case .agent: Bearing(subject: agent(of: match, sentence), isPassive: false)
+        case .agent: Bearing(subject: agent(of: match, sentence).by(.agent), isPassive: false)
         }
     }
 
     private func subject(of match: CueMatch, _ sentence: Span) -> Subject {
         if let party = cast.mention(at: match.anchorStart - 1), rules[match.rule].needs.contains(.headline) {
             let span = cast.mentions[party].span
-            return Subject(kind: .party, actors: headlineActors(span, sentence), span: span)
+            return Subject(kind: .party, actors: headlineActors(span, sentence), span: span, trail: .headline)
         }
         let isJoined = ["and", "but", ","].contains(story.folded(match.anchorStart - 1))
         if rules[match.rule].kind == .request, isJoined {
@@ -22,8 +22,10 @@ extension PledgeFinder {
             let main = mainSubject(match, sentence)
             if main.kind == .party { return main }
         }
-        let found = subjects.subject(of: match.anchorStart, in: sentence)
-        if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) { return lead }
+        let found = subjects.subject(of: match.anchorStart, in: sentence).by(.subject)
+        if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) {
+            return lead.by(.leadIn)
+        }
         if found.kind == .none, found.span == nil { return mainSubject(match, sentence) }
         return found
     }
@@ -41,7 +43,7 @@ extension PledgeFinder {
                 cast.mention(at: index) == nil
             else { continue }
             let found = subjects.subject(of: index, in: sentence)
-            if found.kind == .party || found.kind == .group { return found }
+            if found.kind == .party || found.kind == .group { return found.by(.mainSubject) }
         }
         return .none
     }
@@ -51,17 +53,17 @@ extension PledgeFinder {
         let limit = max(sentence.start, match.anchorStart - 7)
         while index >= limit {
             if ["'s", "'"].contains(story.folded(index)), let actor = cast.actor(at: index - 1) {
-                return Subject(kind: .party, actors: [actor], span: Span(index - 1, index))
+                return Subject(kind: .party, actors: [actor], span: Span(index - 1, index), trail: [.owner, .name])
             }
             if ["'s", "'"].contains(story.folded(index)) {
                 let found = subjects.phrase(Span(max(sentence.start, index - 2), index), sentence)
-                if found.kind == .party { return found }
+                if found.kind == .party { return found.by(.owner) }
             }
             if ["its", "their", "his", "her", "our"].contains(story.folded(index)) {
-                return possessive(index, sentence)
+                return possessive(index, sentence).by([.owner, .possessive])
             }
             if let actor = cast.actor(at: index), index == match.anchorStart - 1 {
-                return Subject(kind: .party, actors: [actor], span: Span(index, index + 1))
+                return Subject(kind: .party, actors: [actor], span: Span(index, index + 1), trail: [.owner, .name])
             }
             let isOutside = index < match.anchorStart
             if isOutside, story.isOn(index, .preposition) || story.tokens[index].isPunctuation { break }
@@ -70,7 +72,7 @@ extension PledgeFinder {
         // "a US$13.8 million commitment the U.S. State Department made", "the promise it gave".
         let after = match.span.end..<min(match.span.end + 8, sentence.end)
         if rules[match.rule].needs.contains(.money), let actor = cast.actors(in: after).first {
-            return Subject(kind: .party, actors: [actor], span: nil)
+            return Subject(kind: .party, actors: [actor], span: nil, trail: .maker)
         }
         return mainSubject(match, sentence)
     }
@@ -88,7 +90,8 @@ extension PledgeFinder {
     private func agent(of match: CueMatch, _ sentence: Span) -> Subject {
         guard let span = match.addressee else { return .none }
         let named = cast.actors(in: span.range)
-        return named.isEmpty ? subjects.phrase(span, sentence) : Subject(kind: .party, actors: named, span: span)
+        return named.isEmpty
+            ? subjects.phrase(span, sentence) : Subject(kind: .party, actors: named, span: span, trail: .name)
     }
 
     /// "be built", "be trained" after the cue.
@@ -201,7 +204,7 @@ extension PledgeFinder {
             case .speaker: guard speakers.statement(at: match.anchorStart) != nil else { return false }
             case .party: guard bound.subject.kind == .party else { return false }
             case .headline: guard !Story.isProse(story.role(of: story.sentences[match.sentence])) else { return false }
-            case .asked: guard !addressees(match, sentence(match)).isEmpty else { return false }
+            case .asked: guard !addressees(match, sentence(match)).actors.isEmpty else { return false }
             case .subjunctive: guard isSubjunctive(match) else { return false }
             case .quotation:
                 guard let statement = speakers.statement(at: match.anchorStart), statement.isQuoted else {

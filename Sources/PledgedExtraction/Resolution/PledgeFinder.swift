@@ -138,7 +138,9 @@ struct PledgeFinder {
     private func isPast(_ match: CueMatch, _ act: ActScanner.Act) -> Bool {
         guard let articleDate, rules[match.rule].kind != .request else { return false }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
-        guard let last = facts.deadline(Span(match.anchorStart, act.end), act: match.act)?.lastDay else { return false }
+        guard let last = facts.deadline(Span(match.anchorStart, act.end), act: match.act)?.date?.lastDay else {
+            return false
+        }
         return last < articleDate
     }
 
@@ -179,32 +181,43 @@ struct PledgeFinder {
         let cueEnd = max(match.act, match.anchorStart + 1)
         let isWill = ["will", "would"].contains(rule.name)
         let kind: Pledge.Kind = act.isConditional && isWill ? .offer : facts.kind(rule, anchor, bound.actors.count)
+        let isRequest = rule.kind == .request
+        let asked = isRequest ? addressees(match, sentence) : .none
+        let others = isRequest ? asked.actors : facts.counterparties(Span(segment), bound.actors)
+        let said = facts.said(match, anchor, sentence)
+        let isSaidByAnother = statement?.speaker.map { bound.actors != [$0] } ?? false
         return PledgeDraft(
             rule: match.rule,
+            pattern: match.pattern,
             kind: kind,
             cue: Span(match.anchorStart, min(cueEnd, anchor.end)),
             act: Span(segment),
             anchor: anchor,
             by: bound.actors,
             byText: bound.actors.isEmpty ? bound.subject.span : nil,
-            to: rule.kind == .request ? addressees(match, sentence) : facts.counterparties(Span(segment), bound.actors),
-            speaker: statement?.speaker.flatMap { bound.actors == [$0] ? nil : $0 },
+            to: others,
+            statement: isSaidByAnother ? statement : nil,
             quantity: facts.quantity(anchor, cue: match.anchorStart, act: segment.lowerBound),
             deadline: facts.deadline(anchor, act: segment.lowerBound),
-            said: facts.said(match, anchor, sentence),
+            said: said.day,
             sentence: match.sentence,
             confidence: bound.confidence,
-            isHeadline: rule.needs.contains(.headline)
+            isHeadline: rule.needs.contains(.headline),
+            bearer: bound.subject,
+            addressee: isRequest ? asked : Subject(kind: .party, actors: others, span: nil, trail: .counterparty),
+            saidWords: said.words
         )
     }
 
     /// Whom a request asks.
-    func addressees(_ match: CueMatch, _ sentence: Span) -> [Int] {
-        guard let span = match.addressee else { return [] }
-        let named = cast.actors(in: span.range)
+    func addressees(_ match: CueMatch, _ sentence: Span) -> Subject {
+        guard let span = match.addressee else { return .none }
         if rules[match.rule].bearer == .agent {
-            return subjects.subject(of: match.anchorStart, in: sentence).actors
+            return subjects.subject(of: match.anchorStart, in: sentence).by(.subject)
         }
-        return named.isEmpty ? subjects.phrase(span, sentence).actors : named
+        let named = cast.actors(in: span.range)
+        return named.isEmpty
+            ? subjects.phrase(span, sentence).by(.asked)
+            : Subject(kind: .party, actors: named, span: span, trail: [.asked, .name])
     }
 }

@@ -46,6 +46,7 @@ struct LeadIns: Sendable {
         }
         return CueMatch(
             rule: rule,
+            pattern: nil,
             span: Span(first, first + 1),
             anchorStart: first,
             act: first,

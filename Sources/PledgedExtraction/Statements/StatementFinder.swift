@@ -21,11 +21,15 @@ struct StatementFinder {
             let isAttributed = own.contains { $0.speaker != nil }
             if !isAttributed, startsInQuote || isQuoted(sentence.span), let last = lastSpeaker {
                 let cue = sentence.span.start
-                found.append(Statement(speaker: last.actor, cue: cue, content: sentence.span, isQuoted: true))
+                found.append(
+                    Statement(speaker: last.actor, cue: cue, content: sentence.span, isQuoted: true, way: .running)
+                )
             }
             if own.isEmpty, let announcer, isFirstPerson(sentence.span) {
                 let cue = sentence.span.start
-                found.append(Statement(speaker: announcer, cue: cue, content: sentence.span, isQuoted: true))
+                found.append(
+                    Statement(speaker: announcer, cue: cue, content: sentence.span, isQuoted: true, way: .announced)
+                )
             }
             if let statement = own.last(where: { $0.speaker != nil }) {
                 announcer =
@@ -60,24 +64,34 @@ struct StatementFinder {
         let word = story.folded(cue)
         if word.hasSuffix("ing"), ["adding", "saying", "noting", "warning", "stressing"].contains(word) {
             let speaker = self.speaker(before: cue, span) ?? cast.actors(in: span.start..<cue).first
-            return Statement(speaker: speaker, cue: cue, content: Span(cue + 1, span.end), isQuoted: false)
+            return Statement(
+                speaker: speaker,
+                cue: cue,
+                content: Span(cue + 1, span.end),
+                isQuoted: false,
+                way: .participle
+            )
         }
         let isTrailing = trails(cue, span)
-        let speaker = inverted(cue, span) ?? self.speaker(before: cue, span)
+        let named = inverted(cue, span)
+        let speaker = named ?? self.speaker(before: cue, span)
+        let way: Statement.Way = named == nil ? .said : .inverted
         if isTrailing {
             let start = commaBefore(cue, span) ?? cue
             return Statement(
                 speaker: speaker,
                 cue: cue,
                 content: Span(span.start, max(start, span.start)),
-                isQuoted: hasQuote(span.start..<start)
+                isQuoted: hasQuote(span.start..<start),
+                way: way
             )
         }
         return Statement(
             speaker: speaker,
             cue: cue,
             content: Span(cue + 1, span.end),
-            isQuoted: hasQuote((cue + 1)..<span.end)
+            isQuoted: hasQuote((cue + 1)..<span.end),
+            way: way
         )
     }
 
@@ -149,7 +163,7 @@ struct StatementFinder {
         let speaker = cast.actors(in: cue..<min(cue + 12, span.end)).first
         let isFirst = cue <= span.start + 1
         let content = isFirst ? Span(cue + 2, max(span.end, cue + 2)) : Span(span.start, cue)
-        return Statement(speaker: speaker, cue: cue, content: content, isQuoted: false)
+        return Statement(speaker: speaker, cue: cue, content: content, isQuoted: false, way: .according)
     }
 
     /// "State Secretary Vollbrecht: “...”".
@@ -159,7 +173,13 @@ struct StatementFinder {
             ["\"", "“"].contains(story.tokens[colon + 1].form)
         else { return nil }
         let speaker = cast.actors(in: span.start..<colon).last
-        return Statement(speaker: speaker, cue: colon, content: Span(colon + 1, span.end), isQuoted: true)
+        return Statement(
+            speaker: speaker,
+            cue: colon,
+            content: Span(colon + 1, span.end),
+            isQuoted: true,
+            way: .colon
+        )
     }
 
     // MARK: Quotations over several sentences

@@ -43,8 +43,9 @@ struct Measures: Sendable {
 }
 
 extension Measures {
-    init(_ document: Document, header: ArticleHeader) {
+    /// `units` are a user's own, beside those that are known.
+    init(_ document: Document, header: ArticleHeader, units: UnitNames) {
         let times = TimeExpressionFinder(header: header).expressions(in: document)
-        self.init(times: times, quantities: QuantityFinder().quantities(in: document, besides: times))
+        self.init(times: times, quantities: QuantityFinder(units: units).quantities(in: document, besides: times))
     }
 }

@@ -23,8 +23,18 @@ public struct HappeningFinder: Sendable {
         times: [TimeExpression],
         mentions: [ActorMention] = []
     ) -> [Happening] {
+        drafts(in: document, roles: roles, times: times, mentions: mentions).map(\.happening)
+    }
+
+    /// The happenings as ``happenings(in:roles:times:mentions:)`` gives them, with the words that date them.
+    func drafts(
+        in document: Document,
+        roles: [ArticleBlock.Role],
+        times: [TimeExpression],
+        mentions: [ActorMention]
+    ) -> [TimelineDraft] {
         precondition(roles.count == document.blocks.count)
-        var found: [Happening] = []
+        var found: [TimelineDraft] = []
         var time = 0
         for sentence in document.sentences {
             while time < times.count, times[time].span.start < sentence.span.start { time += 1 }
@@ -38,17 +48,19 @@ public struct HappeningFinder: Sendable {
                 let span = clauses.stretch(around: times[index].phrase)
                 // One date is one happening to a sentence: "on Tuesday … Tuesday night".
                 let isRepeated = found.last.map {
-                    $0.date == date && $0.anchor.span.end > document.byteRange(sentence.span).lowerBound
+                    $0.happening.date == date
+                        && $0.happening.anchor.span.end > document.byteRange(sentence.span).lowerBound
                 }
                 if isRepeated ?? false { continue }
-                found.append(
-                    Happening(
-                        date: date,
-                        actors: Self.actors(mentions, span, sentence.span),
-                        anchor: Self.anchor(span, in: document),
-                        confidence: judge.confidence(times[index])
-                    )
+                let (actors, isNamedInside) = Self.actors(mentions, span, sentence.span)
+                let happening = Happening(
+                    date: date,
+                    actors: actors,
+                    anchor: Self.anchor(span, in: document),
+                    confidence: judge.confidence(times[index])
                 )
+                let origin = TimelineDraft.Origin.time(times[index], isNamedInside: isNamedInside)
+                found.append(TimelineDraft(happening: happening, origin: origin))
             }
         }
         return found
@@ -67,13 +79,17 @@ public struct HappeningFinder: Sendable {
     }
 
     /// The actors in the anchor; where it names none, the last one before it in the sentence, its likely subject.
-    private static func actors(_ mentions: [ActorMention], _ span: Span, _ sentence: Span) -> [ActorLabel] {
+    private static func actors(
+        _ mentions: [ActorMention],
+        _ span: Span,
+        _ sentence: Span
+    ) -> (labels: [ActorLabel], isNamedInside: Bool) {
         var inside: [ActorLabel] = []
         for mention in mentions where span.overlaps(mention.span) && !inside.contains(mention.actor) {
             inside.append(mention.actor)
         }
-        if !inside.isEmpty { return inside }
+        if !inside.isEmpty { return (inside, true) }
         let before = mentions.last { $0.span.end <= span.start && $0.span.start >= sentence.start }
-        return before.map { [$0.actor] } ?? []
+        return (before.map { [$0.actor] } ?? [], false)
     }
 }

@@ -11,24 +11,32 @@ public enum Timeline {
     ///   - pledges: with or without deadlines, requests among them.
     /// - Returns: the entries by date, then by place in the text; open starts first.
     public static func merged(_ happenings: [Happening], _ pledges: [Pledge]) -> [Happening] {
-        var entries: [Happening] = []
+        merged(happenings.map { TimelineDraft(happening: $0, origin: .given) }, pledges).map(\.happening)
+    }
+
+    /// The same, with where each entry comes from.
+    static func merged(_ happenings: [TimelineDraft], _ pledges: [Pledge]) -> [TimelineDraft] {
+        var entries: [TimelineDraft] = []
         var told: Set<Telling> = []
-        for pledge in pledges {
+        for (index, pledge) in pledges.enumerated() {
             guard let deadline = pledge.deadline else { continue }
-            let entry = Happening(
+            let happening = Happening(
                 date: deadline,
                 actors: pledge.parties,
                 anchor: pledge.anchor,
                 confidence: pledge.confidence
             )
-            if told.insert(Telling(entry)).inserted { entries.append(entry) }
+            if told.insert(Telling(happening)).inserted {
+                entries.append(TimelineDraft(happening: happening, origin: .deadline(index)))
+            }
         }
-        let deadlines = Dictionary(grouping: entries, by: \.date)
-        for happening in happenings {
+        let deadlines = Dictionary(grouping: entries.map(\.happening), by: \.date)
+        for entry in happenings {
+            let happening = entry.happening
             let isTold = deadlines[happening.date]?.contains { $0.anchor.touches(happening.anchor) } ?? false
-            if !isTold, told.insert(Telling(happening)).inserted { entries.append(happening) }
+            if !isTold, told.insert(Telling(happening)).inserted { entries.append(entry) }
         }
-        return entries.sorted(by: isEarlier)
+        return entries.sorted { isEarlier($0.happening, $1.happening) }
     }
 
     /// A date and the place that tells it.

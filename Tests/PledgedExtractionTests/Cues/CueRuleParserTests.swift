@@ -20,7 +20,7 @@ struct CueRuleParserTests {
         let rules = try load(Self.whole)
         #expect(rules.map(\.name) == ["pledge"])
         #expect(rules[0].matching.map(\.line) == [5])
-        #expect(rules[0].patterns[0].count == 3)
+        #expect(rules[0].patterns[0].elements.count == 3)
     }
 
     @Test(arguments: [
