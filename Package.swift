@@ -50,6 +50,10 @@ let package = Package(
 
         // The shell: one owner for each effect.
         .target(
+            name: "PledgedRules",
+            dependencies: ["PledgedExtraction", .product(name: "SystemPackage", package: "swift-system")]
+        ),
+        .target(
             name: "PledgedLog",
             dependencies: [
                 "PledgedCore",
@@ -99,7 +103,7 @@ let package = Package(
             name: "PledgedDaemon",
             dependencies: [
                 "PledgedCore", "PledgedArticles", "PledgedExtraction", "PledgedLog", "PledgedViews", "PledgedAPI",
-                "PledgedIntake", "PledgedServer", "CSystemd",
+                "PledgedIntake", "PledgedRules", "PledgedServer", "CSystemd",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
@@ -118,7 +122,8 @@ let package = Package(
         .executableTarget(
             name: "pledgectl",
             dependencies: [
-                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedExtraction", "CRename",
+                "PledgedCore", "PledgedAPI", "PledgedLog", "PledgedArticles", "PledgedExtraction", "PledgedRules",
+                "CRename",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -152,6 +157,10 @@ let package = Package(
             name: "PledgedExtractionTests",
             dependencies: ["PledgedExtraction", "PledgedArticles", "PledgedCore", "PledgedLanguage", "PledgedTesting"],
             exclude: ["Gold"]
+        ),
+        .testTarget(
+            name: "PledgedRulesTests",
+            dependencies: ["PledgedRules", "PledgedExtraction", "PledgedTesting"]
         ),
         .testTarget(name: "PledgedAPITests", dependencies: ["PledgedAPI", "PledgedCore", "PledgedTesting"]),
         .executableTarget(

@@ -19,7 +19,7 @@ actor ArticleDesk: Admission {
         log: EventLog,
         views: ViewStore,
         projection: ProjectionService,
-        reader: Reader,
+        reader: CurrentReader,
         fatalErrors: FatalErrors
     ) {
         self.log = log

@@ -40,6 +40,8 @@ public struct Daemon: Sendable {
         let registry = OpenMetricsRegistry()
         MetricsSystem.bootstrap(registry)
         let started = Self.now()
+        // Before anything is opened: a mistake in a user's rules stops the start, and changes nothing.
+        let reader = CurrentReader(try Reader(rulesFolder: configuration.rulesFolder))
         logger.notice("Starting", metadata: ["version": "\(Self.version)", "pid": "\(getpid())"])
 
         SystemdNotifier.send("STATUS=Recovering the log")
@@ -56,7 +58,7 @@ public struct Daemon: Sendable {
             log: log,
             views: views,
             projection: projection,
-            reader: try Reader(),
+            reader: reader,
             fatalErrors: fatalErrors
         )
         let intake = IntakeService(configuration: configuration.intake, admission: desk, logger: logger)
@@ -78,7 +80,13 @@ public struct Daemon: Sendable {
             logger: logger
         )
         let notifier = SystemdNotifier(progress: { await caretaker.progress(server: server) }, logger: logger)
-        let reload = ReloadService(source: source, current: configuration, level: level, logger: logger)
+        let reload = ReloadService(
+            source: source,
+            current: configuration,
+            level: level,
+            reader: reader,
+            logger: logger
+        )
 
         let services: [any Service] = [projection, server, intake, fatalErrors, reload, notifier]
         // Readers before writers; stopped in the opposite order.

@@ -48,10 +48,10 @@ struct ExaminedFile: Sendable {
 /// Looks at files side by side: hashing, parsing and reading are most of an article's cost, and need no order.
 struct FileExaminer: Sendable {
     let views: ViewStore
-    let reader: Reader
+    let reader: CurrentReader
     private let parser = ArticleParser()
 
-    init(views: ViewStore, reader: Reader) {
+    init(views: ViewStore, reader: CurrentReader) {
         self.views = views
         self.reader = reader
     }
@@ -86,7 +86,7 @@ struct FileExaminer: Sendable {
     private func read(_ article: Article) -> ReadArticle {
         let clock = ContinuousClock()
         let start = clock.now
-        let reading = reader.read(article)
+        let reading = reader.value.read(article)
         let microseconds = (clock.now - start) / .microseconds(1)
         return ReadArticle(article: article, reading: reading, microseconds: Int64(microseconds))
     }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import PledgedExtraction
 internal import ServiceLifecycle
 internal import UnixSignals
 
@@ -10,6 +11,7 @@ struct ReloadService: Service {
     let source: ConfigurationSource
     let current: DaemonConfiguration
     let level: StandardErrorLogHandler.SharedLevel
+    let reader: CurrentReader
     let logger: Logger
 
     func run() async throws {
@@ -21,19 +23,31 @@ struct ReloadService: Service {
         SystemdNotifier.reloading()
         do {
             let new = try await source.load()
+            // What can be refused comes first, so that a reload takes effect as a whole or not at all.
+            try reloadRules(new)
             if let value = Logger.Level(rawValue: new.loggingLevel) { level.value = value }
             var comparable = new
             comparable.loggingLevel = current.loggingLevel
+            comparable.rulesFolder = current.rulesFolder
             logger.notice("Configuration reloaded", metadata: ["logging.level": "\(new.loggingLevel)"])
             if comparable != current {
                 logger.warning(
                     "Some changes take effect at the next start only",
-                    metadata: ["keys": "all but logging.level"]
+                    metadata: ["keys": "all but logging.level and reader.rules"]
                 )
             }
         } catch {
             logger.error("Configuration refused; the last good one stays", metadata: ["error": "\(error)"])
         }
         SystemdNotifier.send("READY=1")
+    }
+
+    private func reloadRules(_ new: DaemonConfiguration) throws {
+        let reader = try Reader(rulesFolder: new.rulesFolder)
+        guard self.reader.replace(by: reader) else { return }
+        logger.notice(
+            "Reader replaced; 'pledgectl reread' reads the articles that came before again",
+            metadata: ["reader.version": "\(reader.version)", "reader.rules": "\(new.rulesFolder ?? "none")"]
+        )
     }
 }

@@ -18,6 +18,7 @@ struct Pledgectl: AsyncParsableCommand {
               pledgectl pledges --due-before 2026-12-31 --json
               pledgectl subscribe --after end       every event from now on
               pledgectl extract --output OUT *.txt  read articles without a daemon
+              pledgectl extract --explain story.txt see why each fact was found
 
             EXIT CODES
               0  done
@@ -34,7 +35,7 @@ struct Pledgectl: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Drop.self, Extract.self, Subscribe.self, Actors.self, Pledges.self, Timeline.self, Articles.self,
-            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Log.self,
+            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Rules.self, Log.self,
         ]
     )
 

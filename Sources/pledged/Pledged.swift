@@ -29,7 +29,7 @@ struct Pledged: AsyncParsableCommand {
     @Option(name: [.short, .long], help: "The YAML file to read; or the environment's PLEDGED_CONFIGURATION.")
     var configuration: String?
 
-    @Flag(help: "Check the configuration, say what it comes to, and stop.")
+    @Flag(help: "Check the configuration and the rules, say what they come to, and stop.")
     var check = false
 
     @Argument(
@@ -48,7 +48,9 @@ struct Pledged: AsyncParsableCommand {
         do {
             let configuration = try await source.load()
             if check {
+                let reader = try configuration.checkRules()
                 print(configuration.summary)
+                print("reader        \(reader)")
                 return
             }
             try await Daemon(configuration: configuration, source: source).run()

@@ -4,6 +4,8 @@ public struct ConfigurationKey: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// An absolute path.
         case path
+        /// An absolute path, or nothing.
+        case optionalPath
         case text
         /// Several texts; separated by commas in the environment and on the command line.
         case texts
@@ -39,6 +41,7 @@ public struct ConfigurationKey: Hashable, Sendable {
     public var type: String {
         switch kind {
         case .path: "absolute path"
+        case .optionalPath: "absolute path, or empty"
         case .text: "text"
         case .texts: "list of texts"
         case .count(let range, let unit): "count, \(unit), \(range.lowerBound) to \(range.upperBound)"
@@ -51,6 +54,8 @@ public struct ConfigurationKey: Hashable, Sendable {
         switch kind {
         case .path:
             value.hasPrefix("/") && !value.utf8.contains(0) ? nil : "is not an absolute path"
+        case .optionalPath:
+            value.isEmpty || value.hasPrefix("/") && !value.utf8.contains(0) ? nil : "is not an absolute path"
         case .text, .texts: nil
         case .count(let range, let unit):
             switch Int(value) {
@@ -69,8 +74,8 @@ extension ConfigurationKey {
     /// Every key there is, in the order of `Config/pledged.yaml`.
     public static let all: [ConfigurationKey] = [
         .dropFolder, .dropOutcomes, .dropAfter, .dropSettle, .dropRescan, .dropSizeMax, .dropBatchMax, .dropSkip,
-        .logFolder, .logSegment, .viewsFile, .socketPath, .socketGroup, .socketKeepAlive, .socketStalled,
-        .socketConnectionsMax, .loggingLevel,
+        .readerRules, .logFolder, .logSegment, .viewsFile, .socketPath, .socketGroup, .socketAdmin, .socketKeepAlive,
+        .socketStalled, .socketConnectionsMax, .loggingLevel,
     ]
 
     static let dropFolder = ConfigurationKey(
@@ -121,6 +126,13 @@ extension ConfigurationKey {
         standard: "[]",
         "Endings of names to pass over, beside hidden, temporary and partial ones."
     )
+    static let readerRules = ConfigurationKey(
+        "reader.rules",
+        .optionalPath,
+        standard: "\"\"",
+        isReloadable: true,
+        "The folder with cues, words, names and units of your own, as in Config/rules; empty for none."
+    )
     static let logFolder = ConfigurationKey(
         "log.folder",
         .path,
@@ -150,6 +162,12 @@ extension ConfigurationKey {
         .text,
         standard: "\"\"",
         "The group that may read the socket; empty for the daemon's own."
+    )
+    static let socketAdmin = ConfigurationKey(
+        "socket.admin",
+        .optionalPath,
+        standard: "\"\"",
+        "The Unix socket for decisions, the daemon's user's alone; empty for '-admin' in the other's name."
     )
     static let socketKeepAlive = ConfigurationKey(
         "socket.keep-alive-seconds",

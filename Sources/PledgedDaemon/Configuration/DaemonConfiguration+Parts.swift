@@ -36,9 +36,11 @@ extension DaemonConfiguration {
         """
         drop folder   \(dropFolder), files are \(keepsFiles ? "kept there" : "moved") afterwards
         outcomes      \(outcomesFolder)
+        rules         \(rulesFolder ?? "the built-in ones alone")
         log           \(logFolder)
         views         \(viewsFile)
         socket        \(socketPath)\(socketGroup.map { ", group \($0)" } ?? "")
+        admin socket  \(adminSocketPath)
         """
     }
 }

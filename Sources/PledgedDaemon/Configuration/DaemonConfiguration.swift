@@ -1,5 +1,6 @@
 internal import Configuration
 import Foundation
+internal import PledgedAPI
 internal import SystemPackage
 
 /// Everything that can be set, read once; ``ConfigurationKey/all`` describes each value.
@@ -12,12 +13,16 @@ public struct DaemonConfiguration: Hashable, Sendable {
     public var sizeMax: Int
     public var batchMax: Int
     public var skippedEndings: [String]
+    /// Nil for no rules of the user's own.
+    public var rulesFolder: String?
     public var logFolder: String
     public var segmentBytes: Int
     public var viewsFile: String
     public var socketPath: String
     /// Nil for the daemon's own group.
     public var socketGroup: String?
+    /// Where decisions are taken, by the daemon's own user alone.
+    public var adminSocketPath: String
     public var keepAlive: Duration
     public var stalled: Duration
     public var connectionsMax: Int
@@ -50,12 +55,16 @@ public struct DaemonConfiguration: Hashable, Sendable {
         sizeMax = reader.count(.dropSizeMax)
         batchMax = reader.count(.dropBatchMax)
         skippedEndings = reader.texts(.dropSkip)
+        let rules = reader.text(.readerRules)
+        rulesFolder = rules.isEmpty ? nil : rules
         logFolder = reader.text(.logFolder)
         segmentBytes = reader.count(.logSegment)
         viewsFile = reader.text(.viewsFile)
         socketPath = reader.text(.socketPath)
         let group = reader.text(.socketGroup)
         socketGroup = group.isEmpty ? nil : group
+        let admin = reader.text(.socketAdmin)
+        adminSocketPath = admin.isEmpty ? AdminSocketPath.beside(socketPath) : admin
         keepAlive = .seconds(reader.count(.socketKeepAlive))
         stalled = .seconds(reader.count(.socketStalled))
         connectionsMax = reader.count(.socketConnectionsMax)

@@ -78,10 +78,15 @@ extension Explainer {
         )
         return Field(
             name: "quantity",
-            value: "\(quantity.value) \(quantity.unit)",
+            value: "\(Self.number(quantity.value)) \(quantity.unit)",
             steps: [step],
             words: anchor(expression.span)
         )
+    }
+
+    /// Without a fraction where there is none.
+    private static func number(_ value: Double) -> String {
+        value.magnitude < 1e15 && value == value.rounded() ? "\(Int64(value))" : "\(value)"
     }
 
     private func deadline(_ draft: PledgeDraft) -> Field? {

@@ -16,6 +16,11 @@ public struct RuleFile: Sendable {
         case tsv
     }
 
+    /// How many of a user's files are read.
+    public static let countMax = 64
+    /// Bytes of all of a user's files together.
+    public static let bytesMax = 4 << 20
+
     public let name: String
     let lines: [Substring]
 

@@ -2,10 +2,6 @@
 struct UserRules: Sendable {
     let files: [RuleFile]
 
-    /// Files of a folder.
-    static let filesMax = 64
-    /// Bytes of all files together.
-    static let bytesMax = 4 << 20
     /// Rules of all files together.
     static let rulesMax = 500
     /// Patterns of all files together that are looked for at every word.
@@ -21,17 +17,20 @@ struct UserRules: Sendable {
     ///   were no UTF-8.
     init(_ files: [RuleFile]) throws(RuleFileError) {
         self.files = files.sorted { $0.name < $1.name }
-        guard files.count <= Self.filesMax else {
-            throw self.files[Self.filesMax].error(
+        guard files.count <= RuleFile.countMax else {
+            throw self.files[RuleFile.countMax].error(
                 1,
-                "There are \(files.count) files; \(Self.filesMax) at the most are read."
+                "There are \(files.count) files; \(RuleFile.countMax) at the most are read."
             )
         }
         var bytes = 0
         for file in self.files {
             bytes += file.lines.reduce(0) { $0 + $1.utf8.count + 1 }
-            guard bytes <= Self.bytesMax else {
-                throw file.error(1, "With this file there are more than \(Self.bytesMax) bytes of rules. Keep fewer.")
+            guard bytes <= RuleFile.bytesMax else {
+                throw file.error(
+                    1,
+                    "With this file there are more than \(RuleFile.bytesMax) bytes of rules. Keep fewer."
+                )
             }
             try Self.check(file)
         }

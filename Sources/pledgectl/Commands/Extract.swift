@@ -13,9 +13,15 @@ struct Extract: ConsoleCommand {
             bytes on any machine. A file that cannot be read is named on the standard error and the others go on; \
             the exit code is then 1.
 
+            With --explain each fact is told with what found it (the rule, the word on a list, the words around), with \
+            the step that gave each of its fields, and with its confidence: as text, in colour on a terminal unless \
+            NO_COLOR is set, or as JSON.
+
             EXAMPLES
               pledgectl extract story.txt | jq '.pledges[].anchor'
               pledgectl extract --output OUT news/*.txt      writes OUT/NAME.json for each news/NAME.txt
+              pledgectl extract --explain story.txt | less -R
+              pledgectl extract --rules /etc/pledged/rules --explain --json story.txt
             """
     )
 
@@ -28,10 +34,21 @@ struct Extract: ConsoleCommand {
         completion: .directory
     ) var output: String?
 
+    @Flag(help: "Tell for each fact what found it, where each field comes from, and how sure it is.") var explain =
+        false
+
+    @Flag(help: "With --explain, print JSON instead of text for people; without it, JSON is printed anyhow.")
+    var json = false
+
+    @OptionGroup var own: RulesOption
+
     @Argument(help: ArgumentHelp("The articles.", valueName: "file"), completion: .file())
     var files: [String]
 
     func validate() throws {
+        if explain, output != nil, !json {
+            throw ValidationError("--output writes JSON: say --explain --json, or leave --output out.")
+        }
         guard output != nil else { return }
         var paths: [String: String] = [:]
         for file in files {
@@ -45,12 +62,12 @@ struct Extract: ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
-        let reader = try Reader()
+        let reader = try own.reader()
         if let output { try makeFolder(output) }
         var isComplete = true
         for file in files {
             do {
-                try write(try record(of: file, reader: reader), of: file, on: console)
+                try write(try text(of: file, reader, console), of: file, on: console)
             } catch let failure as Failure {
                 console.remark("pledgectl: \(failure.message ?? "")")
                 isComplete = false
@@ -59,21 +76,29 @@ struct Extract: ConsoleCommand {
         if !isComplete { throw Failure(.no, nil) }
     }
 
-    private func record(of file: String, reader: Reader) throws -> AnnotationRecord {
+    private func text(of file: String, _ reader: Reader, _ console: Console) throws -> String {
+        let article = try article(in: file)
+        guard explain else {
+            return try JSONText.document(AnnotationRecord(of: article, reading: reader.read(article)))
+        }
+        let explained = reader.explain(article)
+        if json { return try JSONText.document(ExplanationRecord(of: article, explained)) }
+        return ExplanationWording(palette: Palette(isColored: console.isColored)).text(explained, of: file)
+    }
+
+    private func article(in file: String) throws -> Article {
         let bytes = try SourceFile.bytes(of: file)
         do {
-            let article = try ArticleParser().parse(bytes, fileName: FileName.last(of: file))
-            return AnnotationRecord(of: article, reading: reader.read(article))
+            return try ArticleParser().parse(bytes, fileName: FileName.last(of: file))
         } catch {
             let sentence = "\(PlainText.line(error.sentence)) (\(error.reason.rawValue))"
             throw Failure(.no, "'\(PlainText.name(file))' is no article that can be read: \(sentence)")
         }
     }
 
-    private func write(_ record: AnnotationRecord, of file: String, on console: Console) throws {
-        let json = try JSONText.document(record)
-        guard let output else { return try console.write(json) }
-        var pending: [UInt8]? = Array(json.utf8)
+    private func write(_ text: String, of file: String, on console: Console) throws {
+        guard let output else { return try console.write(text) }
+        var pending: [UInt8]? = Array(text.utf8)
         _ = try AtomicFile.write("\(FileName.stem(of: file)).json", in: output, for: .output) {
             defer { pending = nil }
             return pending

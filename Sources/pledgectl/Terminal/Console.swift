@@ -1,3 +1,4 @@
+import FoundationEssentials
 import SystemPackage
 
 /// Where a command prints: its answer, and what went wrong.
@@ -15,11 +16,19 @@ struct Console: Sendable {
     let width: Int?
     /// Whether the process's signals are meant for whoever prints here.
     var takesSignals = false
+    /// Whether the output is a terminal that shows colours.
+    var isColored = false
 
     static var standard: Console {
         ignoreBrokenPipes()
         let width = TerminalSize.columns(of: .standardOutput)
-        return Console(output: .standardOutput, errors: .standardError, width: width, takesSignals: true)
+        return Console(
+            output: .standardOutput,
+            errors: .standardError,
+            width: width,
+            takesSignals: true,
+            isColored: Palette.isWanted(onTerminal: width != nil, environment: ProcessInfo.processInfo.environment)
+        )
     }
 
     /// Writes `text` and a line end to the output at once; nothing is kept back.

@@ -180,7 +180,7 @@ struct UserRulesTests {
     }
 
     @Test func `too many files are refused`() {
-        let files = (0...UserRules.filesMax).map { file("\($0).lexicon", "[title]") }
+        let files = (0...RuleFile.countMax).map { file("\($0).lexicon", "[title]") }
         #expect(throws: RuleFileError.self) { try Reader(adding: files) }
     }
 }
