@@ -70,8 +70,17 @@ public struct Daemon: Sendable {
             projection: projection,
             intake: intake
         )
+        let rereader = Rereader(
+            log: log,
+            views: views,
+            projection: projection,
+            reader: reader,
+            fatalErrors: fatalErrors,
+            filesWaiting: { intake.status.ready + intake.status.inHand }
+        )
         let server = ServerService(
             socket: try listen(),
+            admin: AdminSocket(socket: try listenForDecisions(), administration: rereader),
             log: log,
             views: views,
             maintenance: caretaker,
@@ -111,6 +120,11 @@ public struct Daemon: Sendable {
             return try ListeningSocket.inherited(descriptor: descriptor)
         }
         return try ListeningSocket.own(path: configuration.socketPath, group: configuration.socketGroup)
+    }
+
+    /// Open to our own user alone, and to root.
+    private func listenForDecisions() throws -> ListeningSocket {
+        try ListeningSocket.own(path: configuration.adminSocketPath, mode: AdminSocket.mode)
     }
 
     /// The one clock of the daemon's events.

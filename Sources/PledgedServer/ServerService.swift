@@ -3,6 +3,7 @@ public import Logging
 import NIOCore
 import NIOExtras
 import NIOPosix
+import PledgedAPI
 public import PledgedLog
 public import PledgedViews
 public import ServiceLifecycle
@@ -13,6 +14,7 @@ public import ServiceLifecycle
 /// off what has not finished after ``ServerConfiguration/drainMax``. Run it once.
 public struct ServerService: Service {
     private let socket: ListeningSocket
+    private let admin: AdminSocket?
     private let log: EventLog
     private let views: ViewStore
     private let maintenance: any Maintenance
@@ -20,9 +22,10 @@ public struct ServerService: Service {
     private let registry: OpenMetricsRegistry
     private let logger: Logger
 
-    /// Takes over `socket`; what `registry` holds, the server's own figures among it, is what `/metrics` shows.
+    /// Takes over `socket`, and `admin`'s, which answers all that `socket` does and decisions as well; what `registry` holds, the server's own figures among it, is what `/metrics` shows.
     public init(
         socket: ListeningSocket,
+        admin: AdminSocket? = nil,
         log: EventLog,
         views: ViewStore,
         maintenance: any Maintenance,
@@ -31,6 +34,7 @@ public struct ServerService: Service {
         logger: Logger
     ) {
         self.socket = socket
+        self.admin = admin
         self.log = log
         self.views = views
         self.maintenance = maintenance
@@ -46,9 +50,14 @@ public struct ServerService: Service {
         do {
             try await serve()
         } catch {
-            try socket.cleanUp()
+            try cleanUp()
             throw error
         }
+        try cleanUp()
+    }
+
+    private func cleanUp() throws {
+        try admin?.socket.cleanUp()
         try socket.cleanUp()
     }
 
@@ -62,18 +71,16 @@ public struct ServerService: Service {
     private func serve() async throws {
         let metrics = ServerMetrics(registry)
         let feed = LiveFeed(log: log, configuration: configuration, logger: logger)
-        let server = HTTPServer(
-            responder: responder(feed, metrics),
-            configuration: configuration,
-            metrics: metrics,
-            logger: logger
-        )
-        let listener = try await server.listen(on: socket)
-        logger.info("Server listening", metadata: ["socket.path": "\(socket.path ?? "inherited")"])
+        let gate = MaintenanceGate()
+        let servers = [(socket, httpServer(responder(feed, metrics, gate), metrics))] + adminServer(feed, metrics, gate)
         try await withThrowingTaskGroup(of: Part.self) { group in
-            group.addTask {
-                try await server.accept(from: listener)
-                return .connections
+            for (socket, server) in servers {
+                let listener = try await server.listen(on: socket)
+                logger.info("Server listening", metadata: ["socket.path": "\(socket.path ?? "inherited")"])
+                group.addTask {
+                    try await server.accept(from: listener)
+                    return .connections
+                }
             }
             group.addTask {
                 await feed.follow()
@@ -81,16 +88,29 @@ public struct ServerService: Service {
             }
             group.addTask {
                 try await gracefulShutdown()
-                server.quiesce()
+                for (_, server) in servers { server.quiesce() }
                 await feed.finish()
                 try await Task.sleep(for: configuration.drainMax)
                 return .drain
             }
-            // A closed log ends the streams; the rest goes on until the connections are gone, or have had their time.
-            while let part = try await group.next(), part == .feed {}
+            try await Self.end(of: &group, listeners: servers.count)
             group.cancelAll()
             // Cancelled parts throw that they were; that is how they end.
             while await group.nextResult() != nil {}
+        }
+    }
+
+    /// Returns when the connections of all listeners are gone, or have had their time.
+    ///
+    /// A closed log ends the streams; the rest goes on.
+    private static func end(of group: inout ThrowingTaskGroup<Part, any Error>, listeners: Int) async throws {
+        var open = listeners
+        while open > 0, let part = try await group.next() {
+            switch part {
+            case .connections: open -= 1
+            case .feed: break
+            case .drain: return
+            }
         }
     }
 
@@ -98,20 +118,43 @@ public struct ServerService: Service {
         case connections, feed, drain
     }
 
-    private func responder(_ feed: LiveFeed, _ metrics: ServerMetrics) -> Responder {
+    private func httpServer(_ responder: Responder, _ metrics: ServerMetrics) -> HTTPServer {
+        HTTPServer(responder: responder, configuration: configuration, metrics: metrics, logger: logger)
+    }
+
+    private func adminServer(
+        _ feed: LiveFeed,
+        _ metrics: ServerMetrics,
+        _ gate: MaintenanceGate
+    ) -> [(ListeningSocket, HTTPServer)] {
+        guard let admin else { return [] }
+        let responder = responder(feed, metrics, gate, administration: admin.administration)
+        return [(admin.socket, httpServer(responder, metrics))]
+    }
+
+    private func responder(
+        _ feed: LiveFeed,
+        _ metrics: ServerMetrics,
+        _ gate: MaintenanceGate,
+        administration: (any Administration)? = nil
+    ) -> Responder {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         let reader = ViewReader(views)
         EventsRoute(log: log, feed: feed, configuration: configuration, metrics: metrics).add(to: router)
         ListRoutes(views: reader).add(to: router)
         RowRoutes(views: reader).add(to: router)
-        MaintenanceRoutes(maintenance: maintenance).add(to: router)
+        MaintenanceRoutes(maintenance: maintenance, gate: gate).add(to: router)
         StatusRoutes(maintenance: maintenance, registry: registry).add(to: router)
+        if let administration {
+            AdminRoutes(administration: administration, gate: gate, logger: logger).add(to: router)
+        }
         let limits = RequestLimits(
             targetBytesMax: configuration.targetBytesMax,
             headerBytesMax: configuration.headerBytesMax
         )
         return Responder(
             router: router.buildResponder(),
+            check: RouteCheck(routes: administration == nil ? PledgedAPI.Route.readers : PledgedAPI.Route.all),
             limits: limits,
             mapping: ProblemMapping(logger: logger),
             metrics: metrics,

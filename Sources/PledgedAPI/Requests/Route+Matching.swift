@@ -1,7 +1,7 @@
 extension Route {
-    /// The methods that a path takes, as `Allow` lists them; empty where there is no such path.
-    public static func methods(at path: String) -> [String] {
-        let methods = all.filter { $0.matches(path) }.map(\.method)
+    /// The methods that a path takes among `routes`, as `Allow` lists them; empty where there is no such path.
+    public static func methods(at path: String, among routes: [Route] = all) -> [String] {
+        let methods = routes.filter { $0.matches(path) }.map(\.method)
         return methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
     }
 

@@ -17,8 +17,8 @@ public struct Route: Hashable, Sendable {
         self.parameters = parameters
     }
 
-    private init<Request: APIRequest>(_ request: Request.Type) {
-        self.init(.get, Request.path, parameters: Request.parameters)
+    private init<Request: APIRequest>(_ request: Request.Type, _ method: Method = .get) {
+        self.init(method, Request.path, parameters: Request.parameters)
     }
 }
 
@@ -42,6 +42,8 @@ extension Route {
     public static let rebuild = Route(.post, "/views/rebuild")
     /// Answered with a ``VerifyReply``, or 409 while other maintenance is running.
     public static let verify = Route(.post, "/views/verify")
+    /// Answered with a ``RereadReply``, or 409 while other maintenance is running; on the admin socket alone.
+    public static let reread = Route(RereadRequest.self, .post)
     /// Answered with a ``Health``: status 200 where all is well, else 503.
     public static let health = Route(.get, "/health")
     /// Answered with OpenMetrics text.
@@ -51,8 +53,14 @@ extension Route {
 
     public static let all = [
         events, actors, actor, pledges, pledge, timeline, timelineEntry, articles, article, outcomes, search, rebuild,
-        verify, health, metrics, openAPI,
+        verify, reread, health, metrics, openAPI,
     ]
+
+    /// Those that the admin socket alone answers.
+    public static let admin = [reread]
+
+    /// Those that the readers' socket answers.
+    public static let readers = all.filter { !admin.contains($0) }
 
     /// The path with `id` in the place of `{id}`, percent-encoded.
     public func path(id: String) -> String {

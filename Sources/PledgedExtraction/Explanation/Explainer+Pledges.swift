@@ -128,7 +128,7 @@ extension Explainer {
             case .party: "The one bound is a party by name, pronoun or description."
             case .group: "The one bound is a group without a name."
             case .thing where draft.by.isEmpty: "A thing stands where the one bound should, and nobody is behind it."
-            case .thing: "A thing stands where the one bound should; its owner or speaker was taken."
+            case .thing: "A thing stands where the one bound should; another was taken for it."
             case .none where draft.by.isEmpty: "Nobody is named as bound."
             case .none: "Nobody is named as bound; the speaker or the topic was taken."
             }

@@ -31,6 +31,8 @@ struct PartyTrail: OptionSet, Hashable, Sendable {
 
     /// Each step's name and what it means, in the order in which steps are told.
     private static let names: [(step: PartyTrail, name: String, sentence: String)] = [
+        (.asked, "asked", "Who is named between the cue and the act."),
+        (.counterparty, "counterparty", "Who stands behind 'to', 'for', 'with', 'from' or 'help' in the act."),
         (.subject, "subject", "The subject of the cue."),
         (.owner, "owner", "Whose the promise is: the owner of the cue's noun."),
         (.agent, "agent", "Who stands behind 'by' after the cue."),
@@ -61,8 +63,6 @@ struct PartyTrail: OptionSet, Hashable, Sendable {
         (.speaker, "speaker", "Whoever speaks: 'we', 'I' or 'our' stands there, or nothing that binds."),
         (.speakersBody, "speakers-body", "The body that the speaker speaks for."),
         (.topic, "topic", "Nobody is named; the text speaks of this party."),
-        (.asked, "asked", "Who is named between the cue and the act."),
-        (.counterparty, "counterparty", "Who stands behind 'to', 'for', 'with', 'from' or 'help' in the act."),
     ]
 
     /// The steps taken, for people and programs.

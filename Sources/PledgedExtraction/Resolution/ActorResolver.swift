@@ -235,10 +235,11 @@ struct ActorResolver {
         return cast
     }
 
-    /// Of the first mention, whose kind all have, and of all that were told to be the same.
+    /// Of the first mention that tells its kind, which all have, and of all that were told to be the same.
     private func origin(_ group: [Int], _ usual: PartyNames.Party?) -> ActorOrigin {
         ActorOrigin(
-            mention: group[0],
+            // A headline, where it comes first, tells only that the text below knows the name.
+            mention: group.first { mentions[$0].trail != .sameName } ?? group[0],
             joints: group.reduce(into: []) { $0.formUnion(joints[$1]) },
             title: group.lazy.compactMap { mentions[$0].title }.first,
             known: usual

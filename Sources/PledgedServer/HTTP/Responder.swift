@@ -8,6 +8,7 @@ import PledgedAPI
 /// Takes each request to its route, and whatever goes wrong back to its client as a problem.
 struct Responder: Sendable {
     let router: RouterResponder<ServerContext>
+    let check: RouteCheck
     let limits: RequestLimits
     let mapping: ProblemMapping
     let metrics: ServerMetrics
@@ -42,13 +43,13 @@ struct Responder: Sendable {
         }
         do {
             // Hummingbird's router would answer these itself, without a word.
-            try RouteCheck.check(request.method, request.uri.path)
+            try check.check(request.method, request.uri.path)
             return (try await router.respond(to: request, context: context), false)
         } catch {
             let problem = mapping.problem(for: error, request)
             var response = Response.problem(problem)
             if problem.kind == .methodNotAllowed {
-                response.headers[.allow] = Route.methods(at: request.uri.path).joined(separator: ", ")
+                response.headers[.allow] = check.methods(at: request.uri.path).joined(separator: ", ")
             }
             return (response, false)
         }

@@ -2,10 +2,13 @@ import HTTPTypes
 import PledgedAPI
 
 /// Tells a client whose request goes nowhere where it might have gone.
-enum RouteCheck {
+struct RouteCheck: Sendable {
+    /// The routes of the socket.
+    let routes: [Route]
+
     /// - Throws: ``Problem`` of kind `not-found` or `method-not-allowed`.
-    static func check(_ method: HTTPRequest.Method, _ path: String) throws(Problem) {
-        let methods = Route.methods(at: path)
+    func check(_ method: HTTPRequest.Method, _ path: String) throws(Problem) {
+        let methods = methods(at: path)
         if methods.isEmpty { throw notFound(path) }
         guard methods.contains(method.rawValue) else {
             let list = methods.joined(separator: ", ")
@@ -13,7 +16,15 @@ enum RouteCheck {
         }
     }
 
-    private static func notFound(_ path: String) -> Problem {
+    func methods(at path: String) -> [String] { Route.methods(at: path, among: routes) }
+
+    private func notFound(_ path: String) -> Problem {
+        guard Route.methods(at: path).isEmpty else {
+            return Problem(
+                .notFound,
+                "'\(path)' is answered on the admin socket alone: the daemon's user's, or root's."
+            )
+        }
         let nearest = Route.nearest(to: path)
         let advice = nearest.map { "Did you mean '\($0)'?" } ?? "GET /openapi.json lists all routes."
         return Problem(.notFound, "There is no route '\(path)'. \(advice)", nearest: nearest)

@@ -4,7 +4,7 @@ import PledgedAPI
 /// The routes that make the daemon work on its views.
 struct MaintenanceRoutes: Sendable {
     let maintenance: any Maintenance
-    let gate = MaintenanceGate()
+    let gate: MaintenanceGate
 
     func add(to router: Router<ServerContext>) {
         router.answer(.rebuild) { [maintenance, gate] request, _ in

@@ -17,7 +17,12 @@ enum ConnectionTrouble {
             switch code {
             case ENOENT: ("there is no such socket", "Start the daemon, or name its socket by --socket.")
             case ECONNREFUSED: ("nobody listens there", "Start the daemon: the socket is left from an earlier run.")
-            case EACCES, EPERM: ("you may not", "Join the group that owns the socket, then log in again.")
+            case EACCES, EPERM:
+                (
+                    "you may not",
+                    "Join the group that owns the socket, then log in again; the admin socket takes root and the daemon's "
+                        + "user alone."
+                )
             case ENOTSOCK: ("it is not a socket", "Name the daemon's socket by --socket.")
             case EPIPE, ECONNRESET: ("the connection broke", checkStatus)
             default: ("error \(code) of the system", checkStatus)

@@ -53,6 +53,13 @@ struct DaemonClient: Sendable {
         try decode(type, from: try await body(HTTPMethod(rawValue: route.method.rawValue), route.path))
     }
 
+    /// The reply to a request that has the daemon do something.
+    ///
+    /// - Throws: ``DaemonError``.
+    func reply<Reply: Decodable>(_ type: Reply.Type, posting request: some APIRequest) async throws -> Reply {
+        try decode(type, from: try await body(.POST, request.target))
+    }
+
     /// The daemon's health, which it tells whether it is well (200) or not (503).
     ///
     /// - Throws: ``DaemonError``.

@@ -1,0 +1,9 @@
+public import PledgedAPI
+
+/// What the daemon does for whoever may decide: its own user, and root.
+public protocol Administration: Sendable {
+    /// Reads articles again; never while other maintenance runs.
+    ///
+    /// - Throws: A ``Problem`` is answered as it is; any other error as an internal one, with its description.
+    func reread(_ request: RereadRequest) async throws -> RereadReply
+}

@@ -1,0 +1,30 @@
+import Hummingbird
+import Logging
+import PledgedAPI
+import PledgedCore
+
+/// The routes of the admin socket; each request is logged with who sent it.
+struct AdminRoutes: Sendable {
+    let administration: any Administration
+    let gate: MaintenanceGate
+    let logger: Logger
+
+    func add(to router: Router<ServerContext>) {
+        router.answer(.reread) { [administration, gate, logger] request, context in
+            let wanted = try RereadRequest(query: request.items())
+            _ = try Negotiation.require([.json], accept: request.accept)
+            let peer = try await PeerCredentials.of(context.channel)
+            logger.notice("Asked to read articles again", metadata: peer.metadata(with: wanted))
+            return try .json(try await gate.run("reread") { try await administration.reread(wanted) })
+        }
+    }
+}
+
+extension PeerCredentials {
+    fileprivate func metadata(with request: RereadRequest) -> Logger.Metadata {
+        [
+            "peer.uid": "\(user)", "peer.gid": "\(group)", "peer.pid": "\(process)",
+            "article": "\(request.article?.description ?? "all")", "dry-run": "\(request.isDryRun ?? false)",
+        ]
+    }
+}
