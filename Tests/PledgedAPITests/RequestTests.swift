@@ -14,17 +14,24 @@ struct RequestTests {
         "/timeline", "/timeline?from=2024-01-01&to=2024-12-31&actor=ASML&article=\(id)&offset=3",
         "/articles", "/articles?source=VNS&from=2024-01-01&to=2024-12-31&superseded=true&limit=1000",
         "/outcomes?file=a%2Fb.txt", "/outcomes?article=\(id)",
-        "/search?q=%22semi%20conductor%22%2B&limit=3",
+        "/search?q=%22semi%20conductor%22%2B&limit=3", "/readings", "/readings?article=\(id)&dry-run=true",
     ])
     func `a request read from a query writes it again`(target: String) throws {
         let parts = target.split(separator: "?", maxSplits: 1)
         let query = try QueryString.parse(parts.count == 2 ? String(parts[1]) : "")
         let requests: [any APIRequest.Type] = [
             EventsRequest.self, ActorsRequest.self, PledgesRequest.self, TimelineRequest.self, ArticlesRequest.self,
-            OutcomesRequest.self, SearchRequest.self,
+            OutcomesRequest.self, SearchRequest.self, RereadRequest.self,
         ]
         let request = try #require(requests.first { $0.path == parts[0] })
         #expect(try request.init(query: query).target == target)
+    }
+
+    @Test(arguments: [
+        ("/run/pledged/pledged.sock", "/run/pledged/pledged-admin.sock"), ("/tmp/s", "/tmp/s-admin"),
+    ])
+    func `the admin socket lies beside the readers'`(path: String, admin: String) {
+        #expect(AdminSocketPath.beside(path) == admin)
     }
 
     @Test func `types may be repeated, joined by commas, and given in full`() throws {

@@ -23,6 +23,8 @@ import Testing
         #expect(configuration.settle == .milliseconds(200))
         #expect(configuration.socketGroup == nil)
         #expect(configuration.keepsFiles == false)
+        #expect(configuration.rulesFolder == nil)
+        #expect(configuration.adminSocketPath == "/run/pledged/pledged-admin.sock")
     }
 
     @Test func `lets a flag win over the environment, and that over the file`() async throws {
@@ -42,6 +44,7 @@ import Testing
     @Test(arguments: [
         ("drop:\n  foldr: /x\n", ":2", "'drop.folder'"),
         ("drop:\n  folder: /x\n  settle-milliseconds: soon\n", ":3", "whole number of milliseconds"),
+        ("reader:\n  rules: rules\n", ":2", "absolute path"),
         ("drop:\n  batch-max: 0\n", ":2", "outside 1 to 1024"),
         ("drop:\n  folder: relative\n", ":2", "absolute path"),
         ("\ndrop:\n  after: burn\n", ":3", "none of move, keep"),
@@ -71,6 +74,21 @@ import Testing
             try await DaemonConfiguration(path: folder.path("none.yaml"), environment: [:], arguments: [])
         }
         #expect(missing?.description.contains("Check the path") == true)
+    }
+
+    @Test func `a mistake in the rules is told by file and line`() async throws {
+        let rules = try folder.folder("rules")
+        let configuration = try await load(arguments: ["--reader-rules", rules, "--socket-admin", "/tmp/admin.sock"])
+        #expect(configuration.adminSocketPath == "/tmp/admin.sock")
+        let builtIn = try await load().checkRules()
+        #expect(try configuration.checkRules() == builtIn)
+        try folder.file("rules/titles.lexicon", "[title]\nquaestor\n")
+        #expect(try configuration.checkRules() != builtIn)
+        try folder.file("rules/own.rules", "# none\nrule half\n  says Nothing.\n")
+        let error = #expect(throws: ConfigurationError.self) { try configuration.checkRules() }
+        #expect(error?.place == "\(rules)/own.rules:2")
+        let missing = try await load(arguments: ["--reader-rules", folder.path("none")])
+        #expect(throws: ConfigurationError.self) { try missing.checkRules() }
     }
 
     @Test func `accepts an empty file`() async throws {

@@ -71,6 +71,7 @@ check 'enable and start the service' inside systemctl enable --now pledged.servi
 check 'it runs as its own user' test "$(inside ps -o user= -p "$(property MainPID)" | tr -d ' ')" = pledged
 check 'status says how it is' bash -c '[ -n "$1" ]' _ "$(property StatusText)"
 
+said() { inside journalctl -u pledged.service -o cat --no-pager | grep -q "$1"; }
 drop() { inside setpriv --reuid=nobody --regid=pledged --clear-groups cp "$1" /var/lib/pledged/drop/; }
 seed=$(find "$root/seeds" -type f | sort | head -n 1)
 accepted() { fetch '/events?live=false&type=article.received' | grep -q "$1"; }
@@ -82,6 +83,17 @@ denied() { ! inside setpriv --reuid=nobody --regid=nogroup --clear-groups \
     curl -sS --fail --max-time 20 --unix-socket /run/pledged/pledged.sock http://localhost/articles; }
 check 'others do not' denied
 
+
+admin=/run/pledged/pledged-admin.sock
+reread() { inside "$@" curl -sS --fail --max-time 20 --unix-socket $admin -X POST http://localhost/readings; }
+check 'the admin socket is for the daemon alone' test "$(inside stat -c '%a %U' $admin)" = '600 pledged'
+check 'root has articles read again' reread env
+not_the_group() { ! reread setpriv --reuid=nobody --regid=pledged --clear-groups; }
+check 'a member of the group does not' not_the_group
+check 'who asked is in the journal' until_ok 10 said 'peer.uid=0'
+by_readers() { ! inside curl -sS --fail --max-time 20 --unix-socket /run/pledged/pledged.sock -X POST http://localhost/readings; }
+check 'the socket for readers does not decide' by_readers
+
 pid=$(property MainPID)
 check 'reload' inside systemctl reload pledged.service
 check 'the same process goes on after a reload' test "$(property MainPID)" = "$pid"
@@ -90,9 +102,23 @@ broken() {
     inside systemctl reload pledged.service || true
     until_ok 10 said 'dorp' && active
 }
-said() { inside journalctl -u pledged.service -o cat --no-pager | grep -q "$1"; }
 check 'a reload with a mistake in it is refused by name, and the daemon goes on' broken
 inside sed -i '/^dorp/d' /etc/pledged/pledged.yaml
+rules=$(inside sh -c 'mktemp -d /etc/pledged/rules.XXXX && chmod 755 /etc/pledged/rules.*')
+own_rules() {
+    tar -C "$root/Config" -cf - rules | inside tar --no-same-owner -C "$rules" --strip-components=1 -xf -
+    inside sh -c "chmod -R a+rX $rules && printf 'reader:\n  rules: $rules\n' >>/etc/pledged/pledged.yaml"
+    inside systemctl reload pledged.service
+    until_ok 10 said 'Reader replaced'
+}
+check 'rules of a user are taken in by a reload' own_rules
+broken_rules() {
+    inside sh -c "echo 'rule half' >$rules/half.rules"
+    inside systemctl reload pledged.service || true
+    until_ok 10 said 'half.rules:1' && active
+}
+check 'a mistake in them is refused by file and line, and the daemon goes on' broken_rules
+inside rm "$rules/half.rules"
 
 restarted() { [ "$(property NRestarts)" = "$1" ] && active; }
 signal() {  # NAME: to the daemon; never to process 0, which would be all of us.

@@ -34,7 +34,7 @@ struct RulesCheck: ConsoleCommand {
         guard let reader = report.reader else {
             return report.problems.map { RuleWording.line($0.error, in: folder) + "\n" }.joined()
         }
-        let files = Figures.count(report.files.count, "file")
-        return "\(files) hold, with \(Figures.count(report.rules, "rule")): reader \(PlainText.line(reader))\n"
+        let files = Figures.count(report.files.count, "file") + (report.files.count == 1 ? " holds" : " hold")
+        return "\(files), with \(Figures.count(report.rules, "rule")): reader \(PlainText.line(reader))\n"
     }
 }

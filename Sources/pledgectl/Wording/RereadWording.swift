@@ -9,12 +9,11 @@ enum RereadWording {
         var lines = [
             reply.isDryRun ? "\(articles) would be read again" : "\(articles) read again in \(duration)",
             "  reader      \(PlainText.line(reply.reader))",
-            "  current     \(Figures.count(reply.current, "article")) that it had read already",
+            "  current     \(Figures.count(reply.current, "article")), which it had read already",
         ]
         if reply.articles > 0 {
-            let verb = reply.isDryRun ? "would have" : "have"
             lines += [
-                "  changed     \(Figures.count(reply.changed, "article")) \(verb) other facts than before",
+                "  changed     \(Figures.count(reply.changed, "article")), with other facts than before",
                 change("actors", reply.before.actors, reply.after.actors),
                 change("pledges", reply.before.pledges, reply.after.pledges),
                 change("requests", reply.before.requests, reply.after.requests),

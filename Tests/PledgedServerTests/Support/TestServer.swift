@@ -15,6 +15,9 @@ import ServiceLifecycle
 struct TestServer: Sendable {
     let folder: TemporaryFolder
     let socketPath: String
+    let adminPath: String
+    let administration: TestAdministration
+    let messages: LogLines
     let log: EventLog
     let views: ViewStore
     let maintenance: TestMaintenance
@@ -51,6 +54,10 @@ struct TestServer: Sendable {
     private init(_ configuration: ServerConfiguration) async throws {
         folder = try TemporaryFolder()
         socketPath = folder.path("s")
+        adminPath = folder.path("s-admin")
+        administration = TestAdministration()
+        let messages = LogLines()
+        self.messages = messages
         log = try await EventLog.open(
             folder: folder.path("log"),
             now: { Timestamp(microseconds: 1_720_600_000_000_000) }
@@ -64,12 +71,16 @@ struct TestServer: Sendable {
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: clientConfiguration)
         let service = ServerService(
             socket: try ListeningSocket.own(path: socketPath),
+            admin: AdminSocket(
+                socket: try ListeningSocket.own(path: adminPath, mode: AdminSocket.mode),
+                administration: administration
+            ),
             log: log,
             views: views,
             maintenance: maintenance,
             configuration: configuration,
             registry: registry,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { _ in LogLines.Handler(lines: messages) }
         )
         group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -110,17 +121,18 @@ struct TestServer: Sendable {
         _ = try await log.append([NewEntry(article: SampleEvents.articleID(article), events: events)])
     }
 
-    func url(_ target: String) -> String {
-        let path = socketPath.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    func url(_ target: String, socket: String? = nil) -> String {
+        let path = (socket ?? socketPath).addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         return "http+unix://\(path)\(target)"
     }
 
     func send(
         _ target: String,
         method: String = "GET",
-        headers: [(String, String)] = []
+        headers: [(String, String)] = [],
+        socket: String? = nil
     ) async throws -> HTTPClientResponse {
-        var request = HTTPClientRequest(url: url(target))
+        var request = HTTPClientRequest(url: url(target, socket: socket))
         request.method = .init(rawValue: method)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         return try await client.execute(request, timeout: .seconds(60))
@@ -130,9 +142,10 @@ struct TestServer: Sendable {
     func get(
         _ target: String,
         method: String = "GET",
-        headers: [(String, String)] = []
+        headers: [(String, String)] = [],
+        socket: String? = nil
     ) async throws -> Answer {
-        let response = try await send(target, method: method, headers: headers)
+        let response = try await send(target, method: method, headers: headers, socket: socket)
         let content = try await response.body.collect(upTo: 64 << 20)
         return Answer(
             status: Int(response.status.code),

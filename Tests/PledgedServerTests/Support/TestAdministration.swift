@@ -1,0 +1,15 @@
+import PledgedAPI
+import PledgedServer
+import Synchronization
+
+/// Administration that keeps what it was asked for.
+final class TestAdministration: Administration {
+    private let asked = Mutex<[RereadRequest]>([])
+
+    var requests: [RereadRequest] { asked.withLock { $0 } }
+
+    func reread(_ request: RereadRequest) async throws -> RereadReply {
+        asked.withLock { $0.append(request) }
+        return RereadReply(reader: "test", isDryRun: request.isDryRun ?? false, articles: 2)
+    }
+}
