@@ -107,7 +107,8 @@ inside sed -i '/^dorp/d' /etc/pledged/pledged.yaml
 rules=$(inside sh -c 'mktemp -d /etc/pledged/rules.XXXX && chmod 755 /etc/pledged/rules.*')
 own_rules() {
     tar -C "$root/Config" -cf - rules | inside tar --no-same-owner -C "$rules" --strip-components=1 -xf -
-    inside sh -c "chmod -R a+rX $rules && printf 'reader:\n  rules: $rules\n' >>/etc/pledged/pledged.yaml"
+    inside chmod -R a+rX "$rules"
+    inside sed -i "s|^  rules: .*|  rules: $rules|" /etc/pledged/pledged.yaml
     inside systemctl reload pledged.service
     until_ok 10 said 'Reader replaced'
 }
