@@ -9,7 +9,7 @@ struct UserRules: Sendable {
     /// Bytes of a sentence that a rule brings.
     static let sentenceBytesMax = 1000
     /// Sentences that a rule brings, those to match and those not to match together.
-    static let sentencesMax = 50
+    static let sentencesMax = 20
 
     init() { files = [] }
 
@@ -25,7 +25,7 @@ struct UserRules: Sendable {
         }
         var bytes = 0
         for file in self.files {
-            bytes += file.lines.reduce(0) { $0 + $1.utf8.count + 1 }
+            bytes += file.lines.reduce(file.lines.count - 1) { $0 + $1.utf8.count }
             guard bytes <= RuleFile.bytesMax else {
                 throw file.error(
                     1,

@@ -6,6 +6,7 @@ import Testing
 /// What a reader says of how it came to its facts.
 struct ExplanationTests {
     private static let reader = Result { try Reader() }
+    private static let articles = Result { try GoldArticle.all().map(\.article) }
 
     private func explained(_ sentences: String...) throws -> ExplainedReading {
         try Self.reader.get().explain(SampleArticle.article(sentences))
@@ -15,10 +16,10 @@ struct ExplanationTests {
         explanation?.fields.first { $0.name == field }?.steps.map(\.name) ?? []
     }
 
-    @Test(arguments: try GoldArticle.all().indices)
+    @Test(arguments: try Self.articles.get().indices)
     func `explaining an article finds the facts that reading it finds, and tells of each`(_ index: Int) throws {
         let reader = try Self.reader.get()
-        let article = try GoldArticle.all()[index].article
+        let article = try Self.articles.get()[index]
         let explained = reader.explain(article)
         #expect(explained.reading == reader.read(article))
         #expect(explained.actors.count == explained.reading.actors.count)
