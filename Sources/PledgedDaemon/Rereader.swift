@@ -30,11 +30,18 @@ struct Rereader: Administration {
         let reader = reader.value
         var reply = RereadReply(reader: reader.version, isDryRun: request.isDryRun ?? false)
         try await projection.waitUntilApplied(log.end)
-        if let article = request.article {
-            try await reread(article, by: reader, &reply)
-        } else {
-            reply.current = try views.readingCount(by: reader.version)
-            try await rereadAll(by: reader, &reply)
+        do {
+            if let article = request.article {
+                try await reread(article, by: reader, &reply)
+            } else {
+                reply.current = try views.readingCount(by: reader.version)
+                try await rereadAll(by: reader, &reply)
+            }
+        } catch is CancellationError {
+            throw Problem(
+                .shuttingDown,
+                "The daemon is stopping. Ask again when it runs; what was read again stays."
+            )
         }
         reply.position = log.end.offset == 0 ? nil : LogPosition(offset: log.end.offset - 1)
         reply.microseconds = (clock.now - start).microseconds
