@@ -5,14 +5,14 @@ import PledgedLanguage
 /// A wrong move moves the weights towards the best one that loses no arc (Goldberg and Nivre 2013).
 struct ParserTrainer {
     struct Settings {
-        var epochs = 6
+        var epochs = 7
         /// How many wrong moves in a thousand are followed, after the first epoch.
         var exploration = 900
         /// The right move must win by more than this, in weights of 1.
         var margin: Int32 = 0
         /// Features that were changed less often are left out.
-        var moveUpdatesMin = 12
-        var labelUpdatesMin = 16
+        var moveUpdatesMin = 10
+        var labelUpdatesMin = 11
     }
 
     /// The number that stands for a weight of 1.
