@@ -18,7 +18,7 @@ struct TaggerTrainer {
         let learner = TaggerLearner(text, sentences: Array(text.sentences.indices), epochs: Self.epochs)
         file.add(Tagger.classesSection, Tagger.bytes(text.classes))
         file.add(Tagger.wordsSection, TaggerLexicon.bytes(learner.entries))
-        let weights = learner.table.averages(updatesMin: 20, weightMin: 1)
+        let weights = learner.table.averages(updatesMin: 14, weightMin: 1.2)
         file.add(Tagger.weightsSection, ClassWeights.bytes(weights))
     }
 
