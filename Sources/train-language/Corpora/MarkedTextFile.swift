@@ -29,10 +29,12 @@ struct MarkedTextFile {
             endArticle()
             article = MarkedArticle(name: String(line.dropFirst("# doc = ".count)))
         } else if var open = article {
+            // One owner at a time: a shared text would be copied for each line.
+            article = nil
+            defer { article = open }
             // The blank lines before a title are no part of the article.
             if !open.text.isEmpty { open.text += "\n" } else if line.isEmpty { return }
             try read(line, number, &open)
-            article = open
         } else if !line.isEmpty {
             throw CorpusError(file: file, line: number, reason: "Text before the first '# doc = '.")
         }

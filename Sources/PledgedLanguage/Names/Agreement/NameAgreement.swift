@@ -119,12 +119,12 @@ struct NameAgreement {
 
     private func filled(_ names: [FoundName]) -> [FoundName] {
         var result: [FoundName] = []
-        var rest = names[...]
+        var index = 0
         for sentence in document.sentences {
             var token = sentence.span.start
             while token < sentence.span.end {
-                while let first = rest.first, first.span.end <= token { rest.removeFirst() }
-                let next = rest.first
+                while index < names.count, names[index].span.end <= token { index += 1 }
+                let next = index < names.count ? names[index] : nil
                 if let known = known(at: token, sentence.span, next) {
                     result.append(known)
                     token = known.span.end
