@@ -27,20 +27,19 @@ public struct Reader: Sendable {
         version = "rules-2+\(book.digest)+\(digest)"
     }
 
-    /// The steps of the model that is built in, and its digest.
+    /// The steps to names, of the model that is built in, and its digest.
     private static func language() throws(RuleFileError) -> (Pipeline, String) {
         do throws(ModelError) {
             let model = try English.model()
-            return (try English.pipeline(model), model.digest)
+            return (try English.names(model), model.digest)
         } catch {
             throw RuleFileError(file: "English.model", line: 0, reason: "\(error)")
         }
     }
 
-    /// What the language pipeline makes of an article's running text, headings and captions; not of header, dateline
-    /// and sign-off.
-    public func document(of article: Article) -> Document {
-        Story(article, lexicon: book.lexicon, pipeline: pipeline).document
+    /// What a pipeline makes of an article's running text, headings and captions; not of header, dateline and sign-off.
+    public static func document(of article: Article, by pipeline: Pipeline) -> Document {
+        Story.document(of: article, by: pipeline)
     }
 
     /// What keeps a user's files from being read, the first of each file, or else every sentence that does not hold.

@@ -114,7 +114,7 @@ import Testing
     func `names a key that has changed, and no other`(key: ConfigurationKey) async throws {
         let value =
             switch key.kind {
-            case .path: "/elsewhere"
+            case .path, .optionalPath: "/elsewhere"
             case .text, .texts: "other"
             case .count(let range, _): "\(range.upperBound)"
             case .choice(let words): words.first { $0 != key.standard } ?? ""

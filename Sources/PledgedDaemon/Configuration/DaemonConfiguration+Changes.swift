@@ -1,3 +1,5 @@
+internal import PledgedAPI
+
 extension DaemonConfiguration {
     /// The keys whose values differ from those of `other`, in the order of ``ConfigurationKey/all``.
     func keys(changedFrom other: DaemonConfiguration) -> [ConfigurationKey] {
@@ -30,10 +32,15 @@ extension DaemonConfiguration {
         Comparison(.viewsFile) { $0.viewsFile == $1.viewsFile },
         Comparison(.socketPath) { $0.socketPath == $1.socketPath },
         Comparison(.socketGroup) { $0.socketGroup == $1.socketGroup },
-        Comparison(.socketAdmin) { $0.adminSocketPath == $1.adminSocketPath },
+        Comparison(.socketAdmin) { $0.explicitAdminSocketPath == $1.explicitAdminSocketPath },
         Comparison(.socketKeepAlive) { $0.keepAlive == $1.keepAlive },
         Comparison(.socketStalled) { $0.stalled == $1.stalled },
         Comparison(.socketConnectionsMax) { $0.connectionsMax == $1.connectionsMax },
         Comparison(.loggingLevel) { $0.loggingLevel == $1.loggingLevel },
     ]
+
+    /// Nil where the admin socket just follows the readers' socket.
+    private var explicitAdminSocketPath: String? {
+        adminSocketPath == AdminSocketPath.beside(socketPath) ? nil : adminSocketPath
+    }
 }

@@ -12,7 +12,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",
         "state-noun", "place-noun", "plural-noun", "scene", "breaker", "own-act", "letters", "common", "event-act",
-        "fulfilled", "locative", "stative", "hyphen-tail", "unbound", "verb-form", "mental",
+        "fulfilled", "locative", "stative", "hyphen-tail", "unbound", "verb-form", "mental", "vessel",
     ]
 
     private static func list(_ name: String) -> WordLists { byName[name] ?? [] }
@@ -61,6 +61,8 @@ struct WordLists: OptionSet, Hashable, Sendable {
     static let hyphenTail = list("hyphen-tail")
     static let unbound = list("unbound")
     static let mental = list("mental")
+    /// What a ship's name begins with.
+    static let vessel = list("vessel")
     /// The third person and the past of a verb; made, not listed.
     static let verbForm = list("verb-form")
 

@@ -10,43 +10,50 @@ struct NameFusion {
 
     /// The names of one run of capitalised words, in text order, not overlapping.
     ///
-    /// - Parameters:
-    ///   - mentions: what the lists found in the run, in text order.
-    ///   - run: the run.
-    ///   - sentence: the sentence that holds it.
+    /// `mentions` is what the lists found in the run, in text order; `sentence` is the one that holds it.
     func fused(_ mentions: [Mention], run: Span, sentence: Int) -> [Mention] {
         let names = story.names(touching: run)
-        var fused: [Mention] = []
-        for name in names {
+        let sure = mentions.filter { isSure($0, names) }
+        var fused = sure
+        for name in names where !sure.contains(where: { $0.span.overlaps(name.span) }) && !isCommon(name.span) {
             fused.append(mention(for: name, among: mentions.filter { $0.span.overlaps(name.span) }, sentence))
         }
-        fused.removeAll { fusedOne in
-            mentions.contains { isSure($0) && $0.span.overlaps(fusedOne.span) && $0 != fusedOne }
-        }
         for mention in mentions where !fused.contains(where: { $0.span.overlaps(mention.span) }) {
-            fused.append(names.contains { $0.span.overlaps(mention.span) } ? mention : unconfirmed(mention))
+            fused.append(unconfirmed(mention))
         }
         return fused.sorted { $0.span < $1.span }
     }
 
-    /// A state by its name or government, which the list of states knows best.
-    private func isSure(_ mention: Mention) -> Bool {
-        if case .country = mention.kind { return true }
-        return false
+    /// Whether the lists know better: states, and bodies that the model cuts short.
+    private func isSure(_ mention: Mention, _ names: [Name]) -> Bool {
+        switch mention.kind {
+        case .country: return true
+        case .organization:
+            let inside = names.filter { $0.span.overlaps(mention.span) }
+            return mention.span.count > 1 && !inside.isEmpty
+                && inside.allSatisfy { $0.kind != .person && mention.span.contains($0.span) }
+        case .thing: return mention.span.count > 1 && story.isOn(mention.span.start, .vessel)
+        case .person, .place, .unknown: return false
+        }
+    }
+
+    /// "Bank", "Navy", "Court" alone: a word of many bodies and the name of none.
+    private func isCommon(_ span: Span) -> Bool {
+        span.count == 1 && !story.tokens[span.start].isAllCapitals
+            && story.isOn(span.start, [.title, .titlePart, .body, .bodyOf, .common, .thing, .closed])
+            && !story.isOn(span.start, [.knownBody, .loneBody])
     }
 
     private func mention(for name: Name, among rivals: [Mention], _ sentence: Int) -> Mention {
-        var mention = Mention(span: name.span, kind: kind(of: name), sentence: sentence, key: story.key(name.span))
-        if let rival = rivals.last(where: { $0.kind == .person && $0.title != nil }) ?? rivals.last {
+        var mention = Mention(span: name.span, kind: kind(of: name), sentence: sentence, key: "")
+        let titled = rivals.last { $0.kind == .person && $0.title != nil }
+        if let rival = titled ?? rivals.last {
             // A title tells where a person's name begins.
-            if rival.kind == .person, name.kind == .person, rival.title != nil { mention.span = rival.span }
-            mention.key = story.key(mention.span)
-            if name.kind == .person {
-                mention.title = rival.title
-                mention.owner = rival.owner
-            }
+            if name.kind == .person, titled != nil { mention.span = rival.span }
+            if name.kind == .person { (mention.title, mention.owner) = (rival.title, rival.owner) }
             mention.signs = rival.signs
         }
+        mention.key = story.key(mention.span)
         return mention
     }
 

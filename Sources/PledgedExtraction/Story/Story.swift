@@ -4,7 +4,6 @@ import PledgedLanguage
 /// One article's text under reading: its tokens, and what is known of each word before anything is found.
 struct Story: Sendable {
     let document: Document
-    let dependents: Dependents
     /// What each of the document's blocks is for.
     let roles: [ArticleBlock.Role]
     /// The document's sentences; those that go on without end are cut, so that looking through one takes bounded time.
@@ -17,9 +16,8 @@ struct Story: Sendable {
     let capitalWords: Set<String>
 
     init(_ article: Article, lexicon: Lexicon, pipeline: Pipeline) {
-        let blocks = article.blocks.filter { Self.isRead($0.role) }
-        let document = pipeline.document(article.text, blocks: blocks.map(\.span.range))
-        let roles = blocks.map(\.role)
+        let document = Self.document(of: article, by: pipeline)
+        let roles = article.blocks.map(\.role).filter(Self.isRead)
         sentences = document.sentences.flatMap(Self.cut)
         var (lower, capital): (Set<String>, Set<String>) = ([], [])
         for sentence in document.sentences where Self.isProse(roles[sentence.block]) {
@@ -33,10 +31,13 @@ struct Story: Sendable {
             }
         }
         self.document = document
-        dependents = Dependents(document.arcs)
         self.roles = roles
         lists = document.tokens.map(lexicon.lists(of:))
         (lowerWords, capitalWords) = (lower, capital)
+    }
+
+    static func document(of article: Article, by pipeline: Pipeline) -> Document {
+        pipeline.document(article.text, blocks: article.blocks.filter { isRead($0.role) }.map(\.span.range))
     }
 
     var tokens: [Token] { document.tokens }

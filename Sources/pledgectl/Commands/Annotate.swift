@@ -29,11 +29,13 @@ struct Annotate: ConsoleCommand {
 
     private func document() throws -> Document {
         let bytes = try SourceFile.bytes(of: file)
-        if text { return try English.pipeline(English.model()).document(String(decoding: bytes, as: UTF8.self)) }
-        do {
-            return try Reader().document(of: ArticleParser().parse(bytes, fileName: FileName.last(of: file)))
-        } catch let rejection as Rejection {
-            let sentence = "\(PlainText.line(rejection.sentence)) (\(rejection.reason.rawValue))"
+        let pipeline = try English.pipeline(English.model())
+        if text { return pipeline.document(String(decoding: bytes, as: UTF8.self)) }
+        do throws(Rejection) {
+            let article = try ArticleParser().parse(bytes, fileName: FileName.last(of: file))
+            return Reader.document(of: article, by: pipeline)
+        } catch {
+            let sentence = "\(PlainText.line(error.sentence)) (\(error.reason.rawValue))"
             throw Failure(.no, "'\(PlainText.name(file))' is no article that can be read: \(sentence)")
         }
     }

@@ -25,7 +25,7 @@ struct ModelInfo: ConsoleCommand {
     }
 
     private func model() throws -> ModelFile {
-        guard let file else { return try English.model() }
+        guard let file else { return try English.checkedModel() }
         let bytes = try SourceFile.bytes(of: file, countMax: SourceFile.modelBytesMax)
         do throws(ModelError) {
             return try ModelFile(ModelBytes(copying: bytes))

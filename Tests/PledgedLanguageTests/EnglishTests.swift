@@ -1,0 +1,38 @@
+import Testing
+
+@testable import PledgedLanguage
+
+struct EnglishTests {
+    @Test func `carries a whole model`() throws {
+        let model = try English.checkedModel()
+        #expect(try model.digest == English.model().digest)
+        #expect(model.sections.reduce(0) { $0 + $1.count } < 25_000_000)
+        #expect(try model.provenance().contains("SHA-256"))
+    }
+
+    @Test func `finds names, tags and trees`() throws {
+        let pipeline = try English.pipeline(English.model())
+        let document = pipeline.document(
+            "HÀ NỘI — Deputy Prime Minister Nguyễn Chí Dũng said Japan would train engineers."
+        )
+        let names = document.names.map { "\($0.kind.label) \(document.text($0.span))" }
+        #expect(names.contains("PER Nguyễn Chí Dũng"))
+        #expect(names.contains("CTRY Japan"))
+        let said = try #require(document.tokens.firstIndex { $0.lower == "said" })
+        #expect(document.tags[said].penn == .vbd)
+        #expect(document.lemmas[said] == "say")
+        #expect(document.arcs[said].head == nil)
+        let lines = ConlluText(document).text.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("6\tNguyễn\t") && $0.contains("NER=B-PER") })
+    }
+
+    @Test func `reads composed and decomposed letters alike`() throws {
+        let pipeline = try English.pipeline(English.model())
+        let composed = pipeline.document("Phạm Minh Chính met Shimizu Eiji in Hà Nội.")
+        let decomposed = pipeline.document(
+            "Pha\u{323}m Minh Chi\u{301}nh met Shimizu Eiji in Ha\u{300} No\u{302}\u{323}i."
+        )
+        #expect(composed.names == decomposed.names)
+        #expect(composed.arcs == decomposed.arcs)
+    }
+}
