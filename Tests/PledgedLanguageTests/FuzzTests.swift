@@ -6,7 +6,8 @@ import Testing
 
 /// Throws texts of any kind at the chain from tokens to lemmas: nothing may crash, hang, get lost or change.
 ///
-/// `FUZZ_SECONDS` makes it go on for so long; a failure names the seed that shows it again.
+/// `FUZZ_SECONDS` makes it go on for so long, and every huge text be a whole MiB: for a release build, a debug build
+/// needs many minutes. A failure names the seed that shows it again.
 @Suite(.timeLimit(.minutes(120))) struct FuzzTests {
     /// Seconds to go on; 0 for the few rounds of an ordinary run.
     private static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap { Double($0) } ?? 0

@@ -35,7 +35,7 @@ import Testing
         ("I dont know, Im cant", "I do nt know , Im ca nt"),
         ("Good :-) or ;) said @reader2 of #topics: a -> b", "Good :-) or ;) said @reader2 of #topics : a -> b"),
         ("maps, roads, etc. The rest, etc., too", "maps , roads , etc . The rest , etc. , too"),
-        ("mid-May, $$$ >>", "mid-May , $$$ >>"),
+        ("mid-May, $$$ >>", "mid - May , $$$ >>"),
         ("Hà Nội — VNS", "Hà Nội — VNS"),
         ("1. Open the door", "1. Open the door"),
         ("10,000\u{A0}people", "10,000 people"),

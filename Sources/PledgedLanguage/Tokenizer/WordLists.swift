@@ -28,7 +28,7 @@ enum WordLists {
     static let prefixes: Set<String> = [
         "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "macro", "micro", "mini", "mis", "multi", "neo",
         "non", "over", "pan", "post", "pre", "pro", "quasi", "re", "semi", "socio", "sub", "super", "trans", "ultra",
-        "un", "under", "vice", "mid",
+        "un", "under", "vice",
     ]
 
     /// Letters that make a currency with "$": "US$", "NT$".
