@@ -35,6 +35,7 @@ struct NameTrail: OptionSet, Hashable, Sendable {
     static let otherName = NameTrail(rawValue: 1 << 28)
     static let equal = NameTrail(rawValue: 1 << 29)
     static let joinedByUser = NameTrail(rawValue: 1 << 30)
+    static let model = NameTrail(rawValue: 1 << 31)
 
     /// Each step's name and what it means, in the order in which steps are told.
     private static let names: [(step: NameTrail, name: String, sentence: String)] = [
@@ -72,6 +73,7 @@ struct NameTrail: OptionSet, Hashable, Sendable {
         (.initials, "initials", "Letters stand for the body whose words begin with them."),
         (.otherName, "other-name", "'known as', or a name set beside a name, makes them one."),
         (.equal, "equal", "Equal names are one."),
+        (.model, "model", "The trained model takes it for a name of this kind."),
         (.joinedByUser, "joined-by-user", "A user's own file says that these names are one."),
     ]
 

@@ -54,6 +54,10 @@ struct NameFusion {
             mention.signs = rival.signs
         }
         mention.key = story.key(mention.span)
+        mention.trail = .model
+        if let rival = rivals.first(where: { $0.span == mention.span && $0.kind == mention.kind }) {
+            (mention.trail, mention.clue) = (rival.trail, rival.clue)
+        }
         return mention
     }
 
@@ -71,7 +75,8 @@ struct NameFusion {
     /// What the model takes for no name is none, unless its words say what it is.
     private func unconfirmed(_ mention: Mention) -> Mention {
         var mention = mention
-        if mention.kind == .unknown { mention.kind = .thing }
+        let isFirm = story.isOn(mention.span.start - 1, .firm) && !story.tokens[mention.span.start - 1].isCapitalized
+        if mention.kind == .unknown, !isFirm { mention.kind = .thing }
         return mention
     }
 }

@@ -77,7 +77,7 @@ struct ExplanationTests {
         ("Japan will fund the port.", "lexicon", "states", "countries.tsv"),
         ("The Ministry of Education will fund the port.", "lexicon", "body-of", "names.lexicon"),
         ("Corvane Ltd. will fund the port.", "lexicon", "legal", "names.lexicon"),
-        ("Zyrblat will fund the port.", "context", "acts", nil),
+        ("The chipmaker Zyrblat will fund the port.", "context", "acts", nil),
     ])
     func `an actor names the word or the surroundings that told what it is`(
         text: String,

@@ -138,7 +138,7 @@ struct UserRulesTests {
 
     @Test func `a name is found with the capitals that it is written with`() throws {
         let names = file("parties.names", Self.names)
-        #expect(try reading("Meti will fund the port.", names).actors.map(\.canonicalName) == ["Meti"])
+        #expect(try reading("Meti Ltd. will fund the port.", names).actors.map(\.canonicalName) == ["Meti Ltd."])
         let usual = "Ministry of Economy, Trade and Industry"
         #expect(try reading("METI will fund the port.", names).actors.map(\.canonicalName) == [usual])
     }
