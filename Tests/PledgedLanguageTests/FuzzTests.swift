@@ -4,7 +4,7 @@ import Testing
 
 @testable import PledgedLanguage
 
-/// Throws texts of any kind at the chain from tokens to lemmas: nothing may crash, hang, get lost or change.
+/// Throws texts of any kind at the chain from tokens to trees: nothing may crash, hang, get lost or change.
 ///
 /// `FUZZ_SECONDS` makes it go on for so long, and every huge text be a whole MiB: for a release build, a debug build
 /// needs many minutes. A failure names the seed that shows it again.
@@ -14,10 +14,7 @@ import Testing
     private static let rounds = 40 as UInt64
 
     private static func pipeline() throws -> Pipeline {
-        let model = try SampleModel.make(seed: 9)
-        return try Pipeline([
-            Tokenizer(), SentenceSplitter(), WordFeaturizer(model), Tagger(model), Lemmatizer(model),
-        ])
+        try English.pipeline(English.model())
     }
 
     @Test func `reads whatever text comes`() throws {
@@ -39,7 +36,7 @@ import Testing
         let count = Self.seconds > 0 || monster.isCommon ? 1 << 20 : 1 << 16
         let document = try Pipeline([Tokenizer(), SentenceSplitter()]).document(monster.text(bytes: count))
         #expect(Self.tokenFailures(document).isEmpty)
-        let part = monster.text(bytes: Self.seconds > 0 ? count : 1 << 12)
+        let part = monster.text(bytes: Self.seconds > 0 ? count : 1 << 15)
         #expect(Self.failures(try Self.pipeline(), part).isEmpty)
     }
 
@@ -49,11 +46,44 @@ import Testing
         var failures = tokenFailures(document)
         if document.tags.count != document.tokens.count { failures.append("a token without tag") }
         if document.lemmas.count != document.tokens.count { failures.append("a token without lemma") }
+        failures += nameFailures(document) + treeFailures(document)
         let again = pipeline.document(text)
-        if again.tokens != document.tokens || again.tags != document.tags || again.lemmas != document.lemmas {
+        if again.tokens != document.tokens || again.tags != document.tags || again.lemmas != document.lemmas
+            || again.names != document.names || again.arcs != document.arcs
+        {
             failures.append("another reading of the same text")
         }
         return failures
+    }
+
+    private static func nameFailures(_ document: Document) -> [String] {
+        var end = 0
+        for name in document.names {
+            if name.span.isEmpty || name.span.start < end { return ["a name at token \(name.span.start)"] }
+            end = name.span.end
+        }
+        return end > document.tokens.count ? ["a name beyond the text"] : []
+    }
+
+    /// Every sentence is a tree: one root, and every word leads to it.
+    private static func treeFailures(_ document: Document) -> [String] {
+        guard document.arcs.count == document.tokens.count else { return ["a token without arc"] }
+        for sentence in document.sentences {
+            let roots = sentence.span.range.filter { document.arcs[$0].head == nil }
+            guard roots.count == 1 else { return ["\(roots.count) roots at token \(sentence.span.start)"] }
+            var isKnown = Set(roots)
+            for start in sentence.span.range {
+                var path: Set<Int> = []
+                var word = start
+                while !isKnown.contains(word) {
+                    guard path.insert(word).inserted, let head = document.arcs[word].head, sentence.span.contains(head)
+                    else { return ["no way to the root from token \(start)"] }
+                    word = head
+                }
+                isKnown.formUnion(path)
+            }
+        }
+        return []
     }
 
     private static func tokenFailures(_ document: Document) -> [String] {
