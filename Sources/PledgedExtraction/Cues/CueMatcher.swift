@@ -10,6 +10,16 @@ struct CueMatcher: Sendable {
         /// Its place in the rule.
         let number: Int
         let elements: [CueElement]
+        /// Of each of these a sentence must hold a word.
+        let needed: [Set<String>]
+
+        init(rule: Int, number: Int, elements: [CueElement]) {
+            (self.rule, self.number, self.elements) = (rule, number, elements)
+            needed = elements.compactMap { element in
+                guard element.count == .once, case .words(let words) = element.shape else { return nil }
+                return words
+            }
+        }
     }
 
     private var byWord: [String: [Pattern]] = [:]
@@ -40,9 +50,14 @@ struct CueMatcher: Sendable {
     func matches(in sentence: Int, of words: WordClasses) -> [CueMatch] {
         let span = words.story.sentences[sentence].span
         var found: [CueMatch] = []
+        let folded = Set(span.range.map(words.story.folded))
+        let anywhere = byClass.filter { pattern in pattern.needed.allSatisfy { !$0.isDisjoint(with: folded) } }
         for start in span.range {
-            for pattern in byWord[words.story.folded(start)] ?? [] { append(pattern, start, sentence, words, &found) }
-            for pattern in byClass { append(pattern, start, sentence, words, &found) }
+            for pattern in byWord[words.story.folded(start)] ?? []
+            where pattern.needed.dropFirst().allSatisfy({ !$0.isDisjoint(with: folded) }) {
+                append(pattern, start, sentence, words, &found)
+            }
+            for pattern in anywhere { append(pattern, start, sentence, words, &found) }
         }
         return found
     }

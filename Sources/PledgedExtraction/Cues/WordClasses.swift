@@ -70,7 +70,7 @@ struct WordClasses {
     private func isNounLike(_ index: Int) -> Bool {
         let token = story.tokens[index]
         if token.has(.digits) || story.isOn(index, [.determiner, .numberWord]) { return true }
-        if ["\"", "“", "$", "€", "£"].contains(token.form) { return true }
+        if token.isPunctuation { return Self.openings.contains(token.form) }
         return token.isWord && !story.isOn(index, .closed)
     }
 
@@ -102,14 +102,18 @@ struct WordClasses {
         return min(measures.times[time].span.end, limit)
     }
 
+    private static let openings: Set<String> = ["\"", "“", "$", "€", "£"]
+    private static let barriers: Set<String> = [",", ".", ";", ":", "!", "?", "—", "–", "\"", "“", "”"]
+    private static let walls: Set<String> = [".", ";", ":", "!", "?", "—", "\"", "“", "”"]
+
     /// What a gap does not cross.
     func isBarrier(_ index: Int) -> Bool {
-        [",", ".", ";", ":", "!", "?", "—", "–", "\"", "“", "”"].contains(story.tokens[index].form)
+        story.tokens[index].isPunctuation && Self.barriers.contains(story.tokens[index].form)
     }
 
     /// What the party asked does not reach over.
     func isWall(_ index: Int) -> Bool {
-        [".", ";", ":", "!", "?", "—", "\"", "“", "”"].contains(story.tokens[index].form)
+        story.tokens[index].isPunctuation && Self.walls.contains(story.tokens[index].form)
             || story.isOn(index, .modal) || story.isOn(index, .say)
     }
 }
