@@ -36,6 +36,10 @@ struct NameTrail: OptionSet, Hashable, Sendable {
     static let equal = NameTrail(rawValue: 1 << 29)
     static let joinedByUser = NameTrail(rawValue: 1 << 30)
     static let model = NameTrail(rawValue: 1 << 31)
+    static let turned = NameTrail(rawValue: 1 << 32)
+    static let lastWords = NameTrail(rawValue: 1 << 33)
+    static let nickname = NameTrail(rawValue: 1 << 34)
+    static let forces = NameTrail(rawValue: 1 << 35)
 
     /// Each step's name and what it means, in the order in which steps are told.
     private static let names: [(step: NameTrail, name: String, sentence: String)] = [
@@ -71,6 +75,10 @@ struct NameTrail: OptionSet, Hashable, Sendable {
         (.surname, "surname", "A part of a person's full name stands for it."),
         (.shortForm, "short-form", "The beginning of a body's name stands for it."),
         (.initials, "initials", "Letters stand for the body whose words begin with them."),
+        (.turned, "turned", "'the Defense Department' is 'the Department of Defense'."),
+        (.lastWords, "last-words", "The last words of a body's name stand for it."),
+        (.nickname, "nickname", "One first name begins the other, and the surnames are equal."),
+        (.forces, "forces", "A state's adjective stands before its army, navy or police."),
         (.otherName, "other-name", "'known as', or a name set beside a name, makes them one."),
         (.equal, "equal", "Equal names are one."),
         (.model, "model", "The trained model takes it for a name of this kind."),

@@ -65,5 +65,7 @@ struct Mention: Hashable, Sendable {
         static let headline = Signs(rawValue: 1 << 8)
         /// It stands after a comma that follows another place: "Kumamoto, Japan".
         static let enclosing = Signs(rawValue: 1 << 9)
+        /// It stands before a noun that it describes: "EU prices", "UK-led".
+        static let describes = Signs(rawValue: 1 << 10)
     }
 }

@@ -23,12 +23,36 @@ struct NameFinder {
         for (index, sentence) in story.sentences.enumerated() where Story.introducesNames(story.role(of: sentence)) {
             var skipUntil = 0
             for run in runs.runs(in: sentence.span) where run.start >= skipUntil {
+                if let forces = forces(run, sentence: index) {
+                    found.append(forces)
+                    skipUntil = forces.span.end
+                    continue
+                }
                 add(run, sentence: index, to: &found)
                 skipUntil = addAcronym(to: &found, sentence: index) ?? 0
             }
         }
         return parties.isEmpty ? found : claimed(found)
     }
+
+    /// "the Indonesian navy", "Iraqi security forces": a state's forces, written small.
+    private func forces(_ run: Span, sentence: Int) -> Mention? {
+        let next = run.end
+        guard countries.entry(run.range.map(story.folded)) != nil, next < story.tokens.count,
+            !story.tokens[next].isCapitalized, story.tokens[next].has(.spaceBefore)
+        else { return nil }
+        let isPair = Self.forcePairs.contains(story.folded(next) + " " + story.folded(next + 1))
+        guard isPair || Self.forces.contains(story.folded(next)) else { return nil }
+        let span = Span(run.start, next + (isPair ? 2 : 1))
+        // "the Iraqi army chief": a title's owner, and no name that ends here.
+        guard !story.isOn(span.end, [.title, .titlePart]), story.folded(span.end) != "-" else { return nil }
+        var mention = Mention(span: span, kind: .organization, sentence: sentence, key: story.key(span))
+        mention.trail = .forces
+        return mention
+    }
+
+    private static let forces: Set<String> = ["army", "navy", "military", "parliament"]
+    private static let forcePairs: Set<String> = ["air force", "armed forces", "security forces", "coast guard"]
 
     /// The mentions with those that a user knows by name in the place of what overlaps them.
     private func claimed(_ found: [Mention]) -> [Mention] {
@@ -121,9 +145,10 @@ struct NameFinder {
 
     /// Adds the letters in brackets behind the last name; gives the token after the brackets.
     private func addAcronym(to found: inout [Mention], sentence: Int) -> Int? {
-        guard let last = found.last, last.sentence == sentence,
-            let letters = Acronym.inBrackets(last.span.end, in: story)
-        else { return nil }
+        guard let last = found.last, last.sentence == sentence else { return nil }
+        // "the Central Command's (NAVCENT) task force"
+        let bracket = story.folded(last.span.end) == "'s" ? last.span.end + 1 : last.span.end
+        guard let letters = Acronym.inBrackets(bracket, in: story) else { return nil }
         if let whole = Acronym.longForm(
             before: letters.start - 1,
             of: letters,
@@ -139,10 +164,10 @@ struct NameFinder {
         }
         guard let last = found.last else { return nil }
         let isBody = last.kind == .organization || last.kind == .unknown
-        guard isBody || Acronym.follows(last.span.end, for: last.span, in: story) else { return nil }
-        if !Acronym.follows(last.span.end, for: last.span, in: story), !story.tokens[letters.start].isAllCapitals {
-            return nil
-        }
+        let follows = Acronym.follows(bracket, for: last.span, in: story)
+        guard isBody || follows, follows || story.tokens[letters.start].isAllCapitals else { return nil }
+        // "the World Developers Conference (WDC)": an event stays one.
+        guard last.kind != .thing || !story.isOn(last.span.end - 1, .thing) else { return letters.end + 1 }
         switch last.kind {
         case .unknown, .thing, .place:
             found[found.count - 1].kind = .organization

@@ -27,6 +27,10 @@ struct NameJudge {
             if right.signs.contains(.acts), !left.signs.contains(.located), left.kind != .unknown, left.kind != .place {
                 mentions[index - 1].signs.insert(.acts)
             }
+            // "in Japan and Korea", "from Libya, Syria and Yemen": all of them are scenes, or origins.
+            if left.signs.contains(.located), !right.signs.contains(.acts), case .country = right.kind {
+                mentions[index].signs.insert(.located)
+            }
             if left.signs.contains(.located), right.kind == .unknown || right.kind == .place {
                 mentions[index].signs.insert(.located)
                 mentions[index].signs.remove(.acts)

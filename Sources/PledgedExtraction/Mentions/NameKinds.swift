@@ -33,6 +33,8 @@ struct NameKinds {
                 ? Finding(.country(entry.country), .state, clue: span.start) : nil
         }
         if span.count == 1 { return single(span.start, part, opens: opens) }
+        // "HMS Daring": a ship is a thing, whoever it is named after.
+        if story.isOn(span.start, .vessel), story.tokens[span.start].isAllCapitals { return Finding(.thing) }
         let isBody = isBodyOf(span)
         let isCommon = span.range.allSatisfy { story.isOn($0, [.opener, .common, .title, .titlePart]) }
         if isCommon, !isBody { return nil }

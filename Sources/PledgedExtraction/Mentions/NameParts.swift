@@ -28,6 +28,10 @@ struct NameParts {
 
     private mutating func cut(_ run: Span) {
         var run = run
+        if let states = governmentsOf(run) {
+            parts += states
+            return
+        }
         if let phrase = governmentPhrase(run) {
             parts.append(phrase)
             return
@@ -107,6 +111,20 @@ struct NameParts {
             return nil
         }
         return Part(span: run, country: nation.entry.country)
+    }
+
+    /// "Governments of Iraq and the United States and WMF": what "of" joins, each for itself.
+    private func governmentsOf(_ run: Span) -> [Part]? {
+        guard story.folded(run.start) == "governments", story.folded(run.start + 1) == "of" else { return nil }
+        var parts: [Part] = []
+        var start = run.start + 2
+        while start < run.end {
+            let end = (start..<run.end).first { ["and", ","].contains(story.folded($0)) } ?? run.end
+            let first = story.folded(start) == "the" ? start + 1 : start
+            if first < end { parts.append(Part(span: Span(first, end))) }
+            start = end + 1
+        }
+        return parts.isEmpty ? nil : parts
     }
 
     // MARK: Persons

@@ -18,11 +18,24 @@ struct NameSigns {
                 signs.insert(.origin)
             }
         }
+        if describes(mention.span) { signs.insert(.describes) }
         let before = mention.span.start - 1
         if story.isOn(before, .firm), !story.tokens[before].isCapitalized { signs.insert(.firm) }
         readBefore(mention.span.start, &signs)
         if hangs(mention.span.start) { signs.remove(.acts) }
         return signs
+    }
+
+    /// A noun in small letters right behind, or "-led": the name says which, as an adjective would.
+    private func describes(_ span: Span) -> Bool {
+        let next = span.end
+        guard next < story.tokens.count else { return false }
+        if story.folded(next) == "-" { return !story.tokens[next].has(.spaceBefore) && story.isOn(next + 1, .hyphenTail) }
+        guard story.tokens[next].isWord, !story.tokens[next].isCapitalized, story.tokens[next].has(.spaceBefore),
+            story.folded(next) != "'s"
+        else { return false }
+        let grammar: WordLists = [.closed, .adverb, .say, .verbForm, .title, .titlePart]
+        return !story.isOn(next, grammar) && story.folded(next) != "government"
     }
 
     private func isPossessive(_ index: Int) -> Bool {

@@ -6,8 +6,8 @@ struct ActorResolver {
     let story: Story
     let countries: CountryTable
     let parties: PartyNames
-    private var mentions: [Mention]
-    private var groups: DisjointGroups
+    var mentions: [Mention]
+    var groups: DisjointGroups
     /// By mention: how it was told to be the same as others.
     private var joints: [NameTrail]
 
@@ -35,13 +35,16 @@ struct ActorResolver {
         joinEqualNames()
         joinAcronyms()
         joinShortNames()
+        joinTurnedNames()
+        joinLastWords()
+        joinNicknames()
         joinParties()
         return assembled()
     }
 
     // MARK: Joining
 
-    private mutating func join(_ one: Int, _ other: Int, _ step: NameTrail) {
+    mutating func join(_ one: Int, _ other: Int, _ step: NameTrail) {
         groups.join(one, other)
         joints[one].insert(step)
     }
@@ -252,26 +255,5 @@ struct ActorResolver {
                 if case .country(let name) = mention.owner { name } else { nil }
             }
         )
-    }
-
-    /// A state is a party where it acts, is acted on or is named as one; not as a scene or an origin.
-    private func isParty(_ group: [Int], _ owned: Set<String>) -> Bool {
-        guard case .country(let name) = mentions[group[0]].kind else { return true }
-        let inText = group.filter { !mentions[$0].signs.contains(.headline) }
-        return owned.contains(name) && group.contains { !isSeat(mentions[$0]) } || inText.contains(where: isParty)
-    }
-
-    /// Whether this very mention of a state shows it as a party.
-    private func isParty(_ index: Int) -> Bool {
-        let mention = mentions[index]
-        guard case .country = mention.kind else { return true }
-        let isActive = !mention.signs.isDisjoint(with: [.acts, .speaks])
-        if isSeat(mention) { return isActive && mention.signs.isDisjoint(with: [.located, .enclosing]) }
-        if isActive { return true }
-        return mention.signs.isDisjoint(with: [.located, .enclosing, .origin])
-    }
-
-    private func isSeat(_ mention: Mention) -> Bool {
-        countries.entry(story.tokens[mention.span.range].map(\.folded))?.use == .seat
     }
 }
