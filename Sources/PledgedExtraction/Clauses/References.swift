@@ -14,8 +14,10 @@ struct References {
         switch story.folded(index) {
         case "he", "she", "him": return named(nearest(before: index) { $0 == .person }, span)
         case "it": return named(nearest(before: index, prefersSubject: true) { $0 != .person }, span)
-        case "they", "both": return pair(before: index, span)
-        case "we", "i", "our", "us": return Subject(kind: .party, actors: [], span: span, isSpeaker: true)
+        case "they": return groupSpokenOf(before: index, span) ?? pair(before: index, span)
+        case "both": return pair(before: index, span)
+        case "we", "our", "us": return Subject(kind: .party, actors: [], span: span, isSpeaker: true)
+        case "i": return Subject(kind: .party, actors: [], span: span, isSpeaker: true, isSelf: true)
         default: return nil
         }
     }
@@ -28,6 +30,26 @@ struct References {
         case "he": return named(nearest(before: index) { $0 == .person }, span)
         default: return pair(before: index, span)
         }
+    }
+
+    /// A group without a name that the clause or the sentence before speaks of: "The authors say ... They call for".
+    private func groupSpokenOf(before index: Int, _ span: Span) -> Subject? {
+        let sentences = story.document.sentences
+        guard let own = story.document.sentence(holding: index) else { return nil }
+        let place = index - sentences[own].span.start <= 2 ? own - 1 : own
+        guard place >= 0, sentences[place].block == sentences[own].block else { return nil }
+        let start = sentences[place].span.start
+        let end = (start..<min(sentences[place].span.end, start + 8)).first {
+            story.isOn($0, [.auxiliary, .say, .verbForm, .preposition]) && !story.tokens[$0].isCapitalized
+        }
+        guard let end, end > start, cast.actors(in: start..<end).isEmpty, !story.isOn(start, .preposition) else {
+            return nil
+        }
+        let head = story.folded(end - 1)
+        let isPlural = story.isOn(end - 1, .pluralNoun) || head.hasSuffix("s") && !head.hasSuffix("ss") && head.count > 4
+        guard isPlural, story.tokens[end - 1].isWord, !story.isOn(end - 1, [.pronoun, .determiner]) else { return nil }
+        guard !["parties", "sides", "countries", "two"].contains(head) else { return nil }
+        return Subject(kind: .group, actors: [], span: span, trail: .group)
     }
 
     private func named(_ actor: Int?, _ span: Span) -> Subject {
@@ -46,7 +68,7 @@ struct References {
             return possessedDescription(base)
         }
         guard story.isOn(head, [.bodyNoun, .personNoun, .stateNoun, .placeNoun, .pluralNoun]) else { return nil }
-        if ["his", "her"].contains(first), !story.isOn(head, .personNoun) {
+        if ["his", "her"].contains(first), !story.isOn(head, [.personNoun, .stateNoun]) {
             // "her group": the body that she speaks for.
             let person = nearest(before: base.start) { $0 == .person }
             if let body = person.flatMap(cast.affiliation) { return Subject(kind: .party, actors: [body], span: base) }
@@ -54,7 +76,11 @@ struct References {
         if isIndefinite(first), !story.isOn(head, .pluralNoun) { return nil }
         if story.isOn(head, .pluralNoun) {
             let isBoth = base.range.contains { ["two", "both", "parties", "sides"].contains(story.folded($0)) }
-            return isBoth ? pair(before: base.start, base) : nil
+            let kind: ActorKind? = ["countries", "nations", "governments"].contains(story.folded(head)) ? .country : nil
+            return isBoth ? pair(before: base.start, base, of: kind) : nil
+        }
+        if Self.ownKind.contains(story.folded(head)), kin(before: base.start, story.folded(head)) == nil {
+            return Subject(kind: .group, actors: [], span: base)
         }
         guard let actor = described(base, head) else { return nil }
         return Subject(kind: .party, actors: [actor], span: base)
@@ -76,7 +102,9 @@ struct References {
     private func described(_ base: Span, _ head: Int) -> Int? {
         let word = story.folded(head)
         if story.isOn(head, .personNoun), !story.isOn(head, .bodyNoun) {
-            return nearest(before: base.start) { $0 == .person }
+            // "the minister": first one who is called so.
+            return nearest(before: base.start, where: { isCalled(word, $0) })
+                ?? nearest(before: base.start) { $0 == .person }
         }
         if word == "government" || word == "country" || word == "nation" || word == "administration" {
             return country(before: base.start)
@@ -85,13 +113,7 @@ struct References {
             return place(before: base.start) ?? nearest(before: base.start) { $0 != .person }
         }
         // "the ministry", "the bank": first a body of that kind.
-        let stem = word
-        if let kin = nearest(
-            before: base.start,
-            where: { cast.keys[$0].split(separator: " ").contains { $0.hasPrefix(stem) } }
-        ) {
-            return kin
-        }
+        if let kin = kin(before: base.start, word) { return kin }
         let isFirm = story.isOn(head, .firm) && word != "agency" && word != "university"
         return nearest(before: base.start, prefersSubject: true) { actor in
             guard cast.kind(actor) == .organization else { return false }
@@ -99,15 +121,40 @@ struct References {
         }
     }
 
+    private func isCalled(_ office: String, _ actor: Int) -> Bool {
+        guard cast.kind(actor) == .person, let role = cast.actors[actor].role else { return false }
+        return role.lowercased().contains(office)
+    }
+
+    /// The nearest body whose name holds the word: "the council" for a City Council.
+    private func kin(before index: Int, _ word: String) -> Int? {
+        nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0.hasPrefix(word) } })
+    }
+
+    /// Bodies of which there are many: without one named so, it is none of those that are named.
+    private static let ownKind: Set<String> = [
+        "council", "court", "church", "school", "hospital", "museum", "parliament", "assembly", "police", "army",
+        "navy", "committee", "panel", "board", "cabinet", "society", "team",
+    ]
+
     /// What no "company" is.
     private static let publicBodies = [
         "ministry", "universit", "department", "assembly", "government", "committee", "congress", "state of",
     ]
 
+    /// The state that acted last; of those that only stand there, the one that the story is about.
     private func country(before index: Int) -> Int? {
         let states = cast.actors.indices.filter { cast.kind($0) == .country }
         if states.count <= 1 { return states.first }
-        return nearest(before: index) { $0 == .country } ?? states.first
+        let limit = max(0, index - Self.reachMax)
+        for token in stride(from: index - 1, through: limit, by: -1) {
+            guard let mention = cast.mention(at: token), let actor = cast.owners[mention], cast.kind(actor) == .country
+            else { continue }
+            let signs = cast.mentions[mention].signs
+            let isParty = !signs.isDisjoint(with: [.acts, .speaks, .owns])
+            if isParty, signs.isDisjoint(with: [.located, .enclosing]) { return actor }
+        }
+        return cast.homeCountry ?? nearest(before: index) { $0 == .country }
     }
 
     /// A city or region named before: a body that the text also treats as a place.
@@ -125,21 +172,23 @@ struct References {
     private func nearest(before index: Int, prefersSubject: Bool = false, where fits: (Int) -> Bool) -> Int? {
         let limit = max(0, index - Self.reachMax)
         var token = index - 1
-        var candidate: Int?
+        var (candidate, subject): (Int?, Int?)
+        var sentences = 0
         while token >= limit {
             if let actor = cast.actor(at: token), fits(actor) {
                 guard prefersSubject else { return actor }
-                candidate = actor
-                if acts(token) { return actor }
+                candidate = candidate ?? actor
+                if acts(token) { subject = actor }
             }
-            if candidate != nil,
-                story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1))
-            {
-                return candidate
+            if story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1)) {
+                // Of several that act the first: "A and B signed a deal. It".
+                if let subject { return subject }
+                sentences += 1
+                if sentences > 3, let candidate { return candidate }
             }
             token -= 1
         }
-        return candidate ?? ahead(of: index, fits)
+        return subject ?? candidate ?? ahead(of: index, fits)
     }
 
     private func acts(_ token: Int) -> Bool {
@@ -154,12 +203,14 @@ struct References {
     }
 
     /// The two parties named together last, else the two named last.
-    private func pair(before index: Int, _ span: Span) -> Subject {
+    private func pair(before index: Int, _ span: Span, of kind: ActorKind? = nil) -> Subject {
         var actors: [Int] = []
         var token = index - 1
         let limit = max(0, index - Self.reachMax)
         while token >= limit, actors.count < 2 {
-            if let actor = cast.actor(at: token), cast.kind(actor) != .person, !actors.contains(actor) {
+            if let actor = cast.actor(at: token), kind.map({ $0 == cast.kind(actor) }) ?? (cast.kind(actor) != .person),
+                !actors.contains(actor)
+            {
                 actors.insert(actor, at: 0)
             }
             token -= 1

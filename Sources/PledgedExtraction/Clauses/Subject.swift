@@ -18,6 +18,8 @@ struct Subject: Hashable, Sendable {
     var span: Span?
     /// "we", "I": whoever speaks.
     var isSpeaker = false
+    /// "I": the speaker himself, not a body that he speaks for.
+    var isSelf = false
     /// How it was found.
     var trail: PartyTrail = []
 

@@ -67,5 +67,7 @@ struct Mention: Hashable, Sendable {
         static let enclosing = Signs(rawValue: 1 << 9)
         /// It stands before a noun that it describes: "EU prices", "UK-led".
         static let describes = Signs(rawValue: 1 << 10)
+        /// The trained model takes it for a place.
+        static let place = Signs(rawValue: 1 << 11)
     }
 }

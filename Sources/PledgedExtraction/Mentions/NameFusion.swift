@@ -53,6 +53,7 @@ struct NameFusion {
             if name.kind == .person { (mention.title, mention.owner) = (rival.title, rival.owner) }
             mention.signs = rival.signs
         }
+        if name.kind == .place { mention.signs.insert(.place) }
         mention.key = story.key(mention.span)
         mention.trail = .model
         if let rival = rivals.first(where: { $0.span == mention.span && $0.kind == mention.kind }) {

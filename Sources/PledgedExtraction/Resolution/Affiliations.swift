@@ -7,7 +7,7 @@ struct Affiliations {
     let countries: CountryTable
 
     func add(to cast: inout Cast) {
-        let home = homeCountry(cast)
+        let home = cast.homeCountry
         for (index, mention) in cast.mentions.enumerated() {
             guard let person = cast.owners[index], cast.kind(person) == .person,
                 cast.actors[person].affiliation == nil,
@@ -60,7 +60,7 @@ struct Affiliations {
         var nearest: Int?
         for index in stride(from: token - 1, through: max(0, token - 150), by: -1) {
             guard let mention = cast.mention(at: index), let actor = cast.owners[mention],
-                cast.kind(actor) == .organization
+                cast.kind(actor) == .organization, !cast.mentions[mention].signs.contains(.place)
             else { continue }
             if isSchool {
                 if cast.keys[actor].contains("universit") || cast.keys[actor].contains("college") { return actor }
@@ -98,13 +98,4 @@ struct Affiliations {
     }
 
     private static let offices: Set<String> = ["minister", "premier", "ambassador", "ministers", "chancellor"]
-
-    /// The state that most of the story names.
-    private func homeCountry(_ cast: Cast) -> Int? {
-        let states = cast.actors.indices.filter { cast.actors[$0].kind == .country }
-        return states.max { a, b in
-            let (x, y) = (cast.actors[a].mentions.count, cast.actors[b].mentions.count)
-            return x != y ? x < y : a > b
-        }
-    }
 }

@@ -30,7 +30,9 @@ struct Cast: Sendable {
         self.actors = actors
         self.keys = keys
         principal = Self.principal(mentions, owners, actors)
-        let located = Set(mentions.filter { $0.kind == .place || $0.signs.contains(.located) }.map(\.key))
+        let located = Set(
+            mentions.filter { $0.kind == .place || !$0.signs.isDisjoint(with: [.located, .place]) }.map(\.key)
+        )
         for (index, mention) in mentions.enumerated() {
             if let owner = owners[index], located.contains(mention.key) { places.insert(owner) }
             for token in mention.span.range { byToken[token] = index }
@@ -64,6 +66,19 @@ struct Cast: Sendable {
             if let owner = owners[index], actors[owner].kind != .person { acts[owner, default: 0] += 1 }
         }
         return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
+    }
+
+    /// The state that acts most in the story, of equals the one named most.
+    var homeCountry: Int? {
+        let states = actors.indices.filter { actors[$0].kind == .country }
+        var acts: [Int: Int] = [:]
+        for (index, mention) in mentions.enumerated() where mention.signs.contains(.acts) {
+            if let owner = owners[index] { acts[owner, default: 0] += 1 }
+        }
+        return states.max { a, b in
+            let (x, y) = ((acts[a] ?? 0, actors[a].mentions.count), (acts[b] ?? 0, actors[b].mentions.count))
+            return x != y ? x < y : a > b
+        }
     }
 
     /// Whom a speaker's "we" binds: the body of a person's title, else the one that acts most, else the speaker.
