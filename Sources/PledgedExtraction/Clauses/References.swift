@@ -46,7 +46,8 @@ struct References {
             return nil
         }
         let head = story.folded(end - 1)
-        let isPlural = story.isOn(end - 1, .pluralNoun) || head.hasSuffix("s") && !head.hasSuffix("ss") && head.count > 4
+        let isPlural =
+            story.isOn(end - 1, .pluralNoun) || head.hasSuffix("s") && !head.hasSuffix("ss") && head.count > 4
         guard isPlural, story.tokens[end - 1].isWord, !story.isOn(end - 1, [.pronoun, .determiner]) else { return nil }
         guard !["parties", "sides", "countries", "two"].contains(head) else { return nil }
         return Subject(kind: .group, actors: [], span: span, trail: .group)
@@ -76,7 +77,8 @@ struct References {
         if isIndefinite(first), !story.isOn(head, .pluralNoun) { return nil }
         if story.isOn(head, .pluralNoun) {
             let isBoth = base.range.contains { ["two", "both", "parties", "sides"].contains(story.folded($0)) }
-            let kind: ActorKind? = ["countries", "nations", "governments"].contains(story.folded(head)) ? .country : nil
+            let kind: ActorKind? =
+                ["countries", "nations", "governments"].contains(story.folded(head)) ? .country : nil
             return isBoth ? pair(before: base.start, base, of: kind) : nil
         }
         if Self.ownKind.contains(story.folded(head)), kin(before: base.start, story.folded(head)) == nil {

@@ -1,3 +1,4 @@
+import PledgedCore
 import PledgedLanguage
 
 /// Finds the subject of a verb without a tree: the noun phrase before it, back to where its clause begins.
@@ -73,7 +74,7 @@ struct SubjectFinder {
 
     private func isBoundary(_ index: Int, phraseFrom start: Int, _ end: Int) -> Bool {
         let token = story.tokens[index]
-        if cast.mention(at: index) != nil { return false }
+        if cast.mention(at: index) != nil { return story.isOn(start, .determiner) && isTold(index) }
         switch token.form {
         case ";", ":", "“", "\"", "”", "—", "–", "(", "•", "*", "...": return true
         case ",": return !isList(index)
@@ -89,6 +90,13 @@ struct SubjectFinder {
         }
         if token.folded == "and" || token.folded == "or" { return !isList(index) }
         return story.isOn(index, .auxiliary) && !token.folded.hasPrefix("'") && token.folded != "do"
+    }
+
+    /// Whether whoever ends at `index` is told something: "Officials told BBC News every claim would".
+    private func isTold(_ index: Int) -> Bool {
+        guard let mention = cast.mention(at: index), cast.mentions[mention].span.end == index + 1 else { return false }
+        let before = cast.mentions[mention].span.start - 1
+        return ["tell", "told", "tells", "informed", "assured"].contains(story.folded(before))
     }
 
     /// Whether a comma or "and" joins names: "A, B and C".
@@ -120,7 +128,8 @@ struct SubjectFinder {
 
     private func opensComment(_ index: Int) -> Bool {
         story.isOn(index, .determiner)
-            || ["which", "who", "whose", "in", "one", "known", "formerly"].contains(story.folded(index))
+            || ["which", "who", "whose", "one", "known", "formerly"].contains(story.folded(index))
+            || story.isOn(index, .preposition)
             || story.isOn(index, [.title, .firm])
             || cast.mention(at: index) == nil && story.tokens[index].isWord && !story.isOn(index, .closed)
     }
@@ -186,6 +195,7 @@ struct SubjectFinder {
         }
         guard !span.isEmpty else { return .none }
         let base = Span(span.start, baseEnd(span))
+        if let found = reporter(base, sentence) { return found.by(.pronoun) }
         if base.count == 1, let found = references.pronoun(at: base.start, sentence) { return found.by(.pronoun) }
         if base.count == 2, story.isOn(base.end - 1, .pronoun),
             let found = references.pronoun(at: base.end - 1, sentence)
@@ -208,6 +218,38 @@ struct SubjectFinder {
             return Subject(kind: .group, actors: [], span: base, trail: .group)
         }
         return Subject(kind: .thing, actors: [], span: base, trail: .thing)
+    }
+
+    /// "Ireland said it would", "its president said the utility had": whoever speaks, or the body behind.
+    private func reporter(_ base: Span, _ sentence: Span) -> Subject? {
+        let isIt = base.count == 1 && ["it", "he", "she"].contains(story.folded(base.start))
+        let isFirm =
+            base.count == 2 && story.folded(base.start) == "the" && story.isOn(base.end - 1, [.firm, .bodyNoun])
+        guard isIt || isFirm else { return nil }
+        let floor = max(sentence.start + 1, base.start - Self.reportMax)
+        for index in stride(from: base.start - 1, through: floor, by: -1) {
+            if [".", ";", "\"", "“", "”"].contains(story.tokens[index].form) { return nil }
+            guard story.isOn(index, .say), !story.tokens[index].isCapitalized else { continue }
+            let speaker = subject(of: index, in: sentence, depth: 1)
+            guard speaker.kind == .party, speaker.actors.count == 1, let actor = speaker.actors.first else {
+                return nil
+            }
+            let isPerson = cast.kind(actor) == .person
+            if ["he", "she"].contains(story.folded(base.start)) { return isPerson ? speaker : nil }
+            guard let body = isPerson ? cast.affiliation(actor) : actor, isFit(base, body) else { return nil }
+            return Subject(kind: .party, actors: [body], span: base)
+        }
+        return nil
+    }
+
+    private static let reportMax = 10
+
+    /// No state is a firm, and no firm a council.
+    private func isFit(_ base: Span, _ body: Int) -> Bool {
+        let word = story.folded(base.end - 1)
+        if word == "it" { return true }
+        if cast.keys[body].split(separator: " ").contains(where: { $0.hasPrefix(word) }) { return true }
+        return story.isOn(base.end - 1, .firm) && cast.kind(body) == .organization && !cast.isPlace(body)
     }
 
     private func trimmed(_ span: Span) -> Span {

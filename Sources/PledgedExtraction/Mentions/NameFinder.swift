@@ -133,6 +133,10 @@ struct NameFinder {
             mention.title = part.title
             mention.owner = part.owner
             if opens(part.span, sentence) { mention.signs.insert(.opens) }
+            // "Yongin Mayor": what has a mayor is a place.
+            if part.isBody, ["mayor", "governor"].contains(story.folded(part.span.end)) {
+                mention.signs.insert(.place)
+            }
             found.append(mention)
         }
         return found

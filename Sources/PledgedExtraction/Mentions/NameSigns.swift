@@ -30,7 +30,9 @@ struct NameSigns {
     private func describes(_ span: Span) -> Bool {
         let next = span.end
         guard next < story.tokens.count else { return false }
-        if story.folded(next) == "-" { return !story.tokens[next].has(.spaceBefore) && story.isOn(next + 1, .hyphenTail) }
+        if story.folded(next) == "-" {
+            return !story.tokens[next].has(.spaceBefore) && story.isOn(next + 1, .hyphenTail)
+        }
         guard story.tokens[next].isWord, !story.tokens[next].isCapitalized, story.tokens[next].has(.spaceBefore),
             story.folded(next) != "'s"
         else { return false }
@@ -62,8 +64,10 @@ struct NameSigns {
             // "ESMC, the joint venture in which ..., is to start": a comment between commas.
             var end = index + 1
             while end < story.tokens.count, end - index < 25, !Self.stops.contains(story.folded(end)) {
-                if story.folded(end) == ",", story.isOn(end + 1, [.auxiliary, .say, .verbForm]) {
-                    return !story.tokens[end + 1].isCapitalized
+                var verb = end + 1
+                while story.isOn(verb, .adverb) { verb += 1 }
+                if story.folded(end) == ",", story.isOn(verb, [.auxiliary, .say, .verbForm]) {
+                    return !story.tokens[verb].isCapitalized
                 }
                 end += 1
             }
@@ -114,8 +118,15 @@ struct NameSigns {
     private func hangs(_ start: Int) -> Bool {
         let before = story.isOn(start - 1, .determiner) ? start - 2 : start - 1
         return ["to", "of", "in", "at", "near", "from", "for", "on"].contains(story.folded(before))
-            && isModifier(before - 1)
+            && (isModifier(before - 1) || opensSentence(before - 1))
             && !(story.folded(before) == "of" && story.isOn(before - 1, .placeNoun))
+    }
+
+    /// "Deliveries to": a noun that only opens its sentence.
+    private func opensSentence(_ index: Int) -> Bool {
+        index >= 0 && story.tokens[index].isWord && story.folded(index).hasSuffix("s")
+            && (index == 0 || story.tokens[index].has(.emptyLineBefore)
+                || [".", "”", "\""].contains(story.tokens[index - 1].form))
     }
 
     /// A small-letter word that can stand between "in the" and a name.

@@ -53,11 +53,11 @@ struct Affiliations {
         return nil
     }
 
-    /// The body spoken of last: a school for a rector, else what acts, and no state.
+    /// The body spoken of last: a school for a rector, else what acts, most of all what acts most; no state.
     private func lastBody(before token: Int, _ title: Span, in cast: Cast) -> Int? {
         let isSchool = title.range.contains { ["rector", "dean", "professor"].contains(story.folded($0)) }
         if title.range.contains(where: { Self.personal.contains(story.folded($0)) }) { return nil }
-        var nearest: Int?
+        var (nearest, acting): (Int?, Int?)
         for index in stride(from: token - 1, through: max(0, token - 150), by: -1) {
             guard let mention = cast.mention(at: index), let actor = cast.owners[mention],
                 cast.kind(actor) == .organization, !cast.mentions[mention].signs.contains(.place)
@@ -65,11 +65,12 @@ struct Affiliations {
             if isSchool {
                 if cast.keys[actor].contains("universit") || cast.keys[actor].contains("college") { return actor }
             } else if cast.mentions[mention].signs.contains(.acts) {
-                return actor
+                if actor == cast.principal { return actor }
+                acting = acting ?? actor
             }
             nearest = nearest ?? actor
         }
-        return nearest
+        return acting ?? nearest
     }
 
     /// Titles that belong to nobody by themselves.

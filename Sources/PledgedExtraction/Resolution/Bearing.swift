@@ -22,7 +22,8 @@ struct Bearing: Hashable, Sendable {
         switch subject.kind {
         case .party where subject.isSpeaker:
             guard let speaker = statement?.speaker ?? cast.principal else { return nil }
-            settled.actors = [subject.isSelf || kind == .request ? speaker : cast.bodyBehind(speaker)]
+            let body = kind == .request ? cast.affiliation(speaker) ?? speaker : cast.bodyBehind(speaker)
+            settled.actors = [subject.isSelf ? speaker : body]
             settled.subject.trail.formUnion(settled.actors == [speaker] ? .speaker : [.speaker, .speakersBody])
             settled.confidence = 70
         case .party:

@@ -1,3 +1,4 @@
+import PledgedCore
 import PledgedLanguage
 
 /// Tells a pledge from its denial, its condition and its past.
@@ -7,7 +8,7 @@ struct Denials {
 
     func deny(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
         isNoun(match, rule) || isNegated(match, rule, sentence) || isHypothetical(match, sentence)
-            || isForecast(match, rule, sentence) || isOver(match, sentence)
+            || isForecast(match, rule, sentence) || isOver(match, sentence) || isNeed(match, rule)
     }
 
     /// "the request that", "Forces": the cue's words as a noun or in a name.
@@ -19,6 +20,17 @@ struct Denials {
         let isDetermined =
             story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
         return (isDetermined || before == "'s") && !story.isOn(start, [.modal, .be])
+    }
+
+    /// "will need to ask a court", "In another move to": a need, and a reason for what was done.
+    private func isNeed(_ match: CueMatch, _ rule: CueRule) -> Bool {
+        let (before, second) = (story.folded(match.anchorStart - 1), story.folded(match.anchorStart - 2))
+        if rule.kind == .request, before == "to" {
+            return ["need", "needs", "needed", "have", "has", "had", "forced", "able"].contains(second)
+        }
+        let isReason =
+            ["a", "another", "further", "new", "latest"].contains(before) && ["in", "as", "another"].contains(second)
+        return isReason && ["move", "bid", "drive", "effort"].contains(story.folded(match.anchorStart))
     }
 
     /// "hopes the bloc will", "predicts that it will", "who will buy the gas", "there would be".

@@ -11,12 +11,12 @@ struct PledgeFacts {
     private var measures: Measures { words.measures }
 
     /// An aim without a number or a date is a plan; an agreement of one party is its commitment.
-    func kind(_ rule: CueRule, _ anchor: Span, _ parties: Int) -> Pledge.Kind {
+    func kind(_ rule: CueRule, _ anchor: Span, _ parties: Int, isPlural: Bool) -> Pledge.Kind {
         let isMeasured =
             anchor.range.contains { measures.quantity(at: $0) != nil } || deadline(anchor, act: anchor.start) != nil
         switch rule.kind {
         case .target where !isMeasured: return .plan
-        case .agreement where rule.name == "agree-to" && parties == 1: return .commitment
+        case .agreement where rule.name == "agree-to" && parties == 1 && !isPlural: return .commitment
         case .plan where rule.name == "expects-to" && isMeasured: return .target
         case .commitment, .plan, .target, .offer, .agreement, .request: return rule.kind
         }

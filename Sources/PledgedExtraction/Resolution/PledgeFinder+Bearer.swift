@@ -5,10 +5,20 @@ extension PledgeFinder {
     /// Who is bound, or asks.
     func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bearing {
         switch rule.bearer {
-        case .subject: Bearing(subject: subject(of: match, sentence), isPassive: isPassive(match))
+        case .subject: Bearing(subject: payer(subject(of: match, sentence), rule), isPassive: isPassive(match))
         case .owner: Bearing(subject: owner(of: match, sentence), isPassive: false)
         case .agent: Bearing(subject: agent(of: match, sentence).by(.agent), isPassive: false)
         }
+    }
+
+    /// Who unveils money in a person's voice: the body or state that he speaks for.
+    private func payer(_ subject: Subject, _ rule: CueRule) -> Subject {
+        guard rule.name == "set-aside", subject.actors.count == 1, let person = subject.actors.first,
+            cast.kind(person) == .person, let body = cast.affiliation(person)
+        else { return subject }
+        var subject = subject.by(.speakersBody)
+        subject.actors = [body]
+        return subject
     }
 
     private func subject(of match: CueMatch, _ sentence: Span) -> Subject {
@@ -95,7 +105,12 @@ extension PledgeFinder {
     }
 
     /// "be built", "be trained" after the cue.
-    func isPassive(_ match: CueMatch) -> Bool { story.folded(match.act) == "be" }
+    func isPassive(_ match: CueMatch) -> Bool {
+        if story.folded(match.act) == "be" { return true }
+        // "would begin to be shipped"
+        return ["begin", "start", "continue"].contains(story.folded(match.act)) && story.folded(match.act + 1) == "to"
+            && story.folded(match.act + 2) == "be"
+    }
 
     // MARK: What keeps a match from being a pledge
 
@@ -109,6 +124,10 @@ extension PledgeFinder {
         if story.isOn(match.act, .eventAct) || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
         if story.isOn(match.act, .stative) { return false }
+        // "It will include a discussion": no act of a party.
+        if ["include", "feature", "comprise"].contains(story.folded(match.act)), subject.kind == .party {
+            return false
+        }
         if subject.kind == .thing, let span = subject.span, story.isOn(span.end - 1, .scene) { return false }
         if let span = subject.span, subject.kind != .party, holdsScene(span) { return false }
         if rule.name == "set-to" { return isBound(match, subject) }
@@ -125,7 +144,11 @@ extension PledgeFinder {
     ///
     /// It can by a date, by a number, or as what a speaker says will be done. "The deal will help many" is a forecast.
     func isCarried(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
-        if ["call-for", "suggest-that"].contains(rule.name), bound.subject.kind == .thing { return false }
+        if bound.subject.kind == .thing {
+            if ["call-for", "suggest-that"].contains(rule.name) { return false }
+            // "The reward will encourage people to", "The document must be completed": nobody asks, nobody is asked.
+            if rule.name == "must" || Self.nudges.contains(story.folded(match.anchorStart)) { return false }
+        }
         guard Self.willful.contains(rule.name) else { return true }
         guard bound.subject.kind == .thing || bound.subject.kind == .none || bound.subject.kind == .group else {
             return true
@@ -141,9 +164,23 @@ extension PledgeFinder {
             let isDone = isPassive(match)
             if holdsMoney(match.act..<act.end) { return true }
             if isDone, isDated || isCounted || speaker != nil { return true }
+            if let speaker, cast.kind(speaker) != .person, Self.courses.contains(story.folded(match.act)) {
+                return true
+            }
             return speaker != nil && (isDated || holdsNumber(match.act..<act.end)) || isDated && rule.name == "set-to"
         }
     }
+
+    /// What a thing can do without asking anybody.
+    private static let nudges: Set<String> = [
+        "encourage", "encourages", "encouraged", "press", "pressed", "force", "forces", "forced", "challenge",
+        "challenges", "challenged", "remind", "reminds", "reminded", "invite", "invites", "direct", "directs",
+    ]
+
+    /// What goes on, stops or begins by somebody's will, though a thing is its subject: "the broadcasts will continue".
+    private static let courses: Set<String> = [
+        "continue", "resume", "stop", "end", "cease", "proceed", "close", "reopen", "begin", "start",
+    ]
 
     /// "hold talks", "host a meeting", "take place".
     private func isTalk(_ act: Int) -> Bool {

@@ -24,10 +24,21 @@ struct PledgeFinder {
                 rules[$0.rule].needs.contains(.headline) != isProse
             }
             if isProse, let match = leads.bareAct(in: index, rules: rules, words: words) { candidates.append(match) }
+            candidates = Self.withoutAskedWills(candidates, rules, story)
             let starts = Set(candidates.filter { rules[$0.rule].bearer == .subject }.map(\.anchorStart))
             found += chosen(candidates.flatMap { drafts(of: $0, cueStarts: starts) })
         }
         return found
+    }
+
+    /// "will be demanding that": a request still to come, and no promise.
+    private static func withoutAskedWills(_ matches: [CueMatch], _ rules: [CueRule], _ story: Story) -> [CueMatch] {
+        let asked = Set(matches.filter { rules[$0.rule].kind == .request }.map(\.anchorStart))
+        return matches.filter { match in
+            guard ["will", "would", "going-to"].contains(rules[match.rule].name) else { return true }
+            return !asked.contains(match.act)
+                && !(story.folded(match.act) == "be" && asked.contains(match.act + 1))
+        }
     }
 
     /// Of drafts that lie in one another the outer, of those that begin alike the one with the longer cue.
@@ -98,7 +109,7 @@ struct PledgeFinder {
     /// Whom the text speaks of: a body or state named before in the sentence, else the one that acted last.
     private func topic(_ match: CueMatch, _ sentence: Span) -> Int? {
         let near = cast.actors(in: sentence.start..<match.anchorStart).first { cast.kind($0) != .person }
-        return near ?? subjects.references.standIn("it", before: sentence.start).actors.first
+        return near ?? cast.principal ?? subjects.references.standIn("it", before: sentence.start).actors.first
     }
 
     /// "If they come, we will": the condition before the promise.
@@ -113,10 +124,10 @@ struct PledgeFinder {
         var start = match.anchorStart
         var index = start - 1
         let first = story.sentences[match.sentence].span.start
-        while index >= first, story.isOn(index, [.have, .be, .adverb]), story.tokens[index].isWord,
+        while index >= first, story.isOn(index, [.have, .be, .adverb, .modal]), story.tokens[index].isWord,
             !story.tokens[index].isCapitalized
         {
-            if story.isOn(index, [.have, .be]) { start = index }
+            if story.isOn(index, [.have, .be, .modal]) { start = index }
             index -= 1
         }
         return start
@@ -180,7 +191,15 @@ struct PledgeFinder {
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         let cueEnd = max(match.act, match.anchorStart + 1)
         let isWill = ["will", "would"].contains(rule.name)
-        let kind: Pledge.Kind = act.isConditional && isWill ? .offer : facts.kind(rule, anchor, bound.actors.count)
+        let kind: Pledge.Kind =
+            act.isConditional && isWill
+            ? .offer
+            : facts.kind(
+                rule,
+                anchor,
+                bound.actors.count,
+                isPlural: bound.subject.isSpeaker && !bound.subject.isSelf
+            )
         let isRequest = rule.kind == .request
         let asked = isRequest ? addressees(match, sentence) : .none
         let others = isRequest ? asked.actors : facts.counterparties(Span(segment), bound.actors)
