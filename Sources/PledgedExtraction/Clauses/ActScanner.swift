@@ -127,6 +127,7 @@ struct ActScanner {
     private func endsAtComma(_ index: Int, _ sentence: Span, _ start: Int, _ gerund: Bool, _ act: inout Act) -> Bool {
         let next = index + 1
         guard next < sentence.end else { return true }
+        if isAside(index, sentence) { return false }
         if ["if", "provided", "but", "should"].contains(story.folded(next)) {
             if story.folded(next) == "but" { return !["only", "if"].contains(story.folded(next + 1)) }
             act.isConditional = true
@@ -138,10 +139,36 @@ struct ActScanner {
             return false
         }
         let stop = nextComma(after: index, sentence)
+        if story.folded(next) == "with", (next..<stop).contains(where: { Self.stresses.contains(story.folded($0)) }) {
+            return false
+        }
+        // "18 laboratories, four of them national, to be ready by 2026": the date stands behind an aside.
+        if stop < sentence.end, story.folded(stop) == ",", story.folded(stop + 1) == "to",
+            holdsDeadline(stop..<nextComma(after: stop, sentence)), !holdsDeadline(start..<index),
+            !isSaying(next..<stop)
+        {
+            return false
+        }
         // What follows is needed for its number or its date.
         if holdsDeadline(next..<stop), !holdsDeadline(start..<index), !isSaying(next..<stop) { return false }
         return !isListItem(index, stop, sentence)
     }
+
+    /// "a deal that, once in force, will", "respond, militarily, within two days": a comma that only sets words apart.
+    private func isAside(_ comma: Int, _ sentence: Span) -> Bool {
+        if ["that", "which"].contains(story.folded(comma - 1)) { return true }
+        let isAdverb = { (index: Int) in story.isOn(index, .adverb) || story.folded(index).hasSuffix("ly") }
+        if isAdverb(comma + 1), story.folded(comma + 2) == "," { return comma + 3 < sentence.end }
+        if isAdverb(comma - 1), story.folded(comma - 2) == "," { return true }
+        // The second comma after "that, once in force".
+        let limit = max(sentence.start, comma - 8)
+        for index in stride(from: comma - 1, to: limit, by: -1) where story.folded(index) == "," {
+            return ["that", "which"].contains(story.folded(index - 1))
+        }
+        return false
+    }
+
+    private static let stresses: Set<String> = ["focus", "emphasis", "view", "aim", "priority"]
 
     private func nextComma(after index: Int, _ sentence: Span) -> Int {
         ((index + 1)..<sentence.end).first { [",", ";", ".", "—", "”", "\""].contains(story.tokens[$0].form) }
@@ -218,6 +245,8 @@ struct ActScanner {
         let next = index + 1
         if [",", ".", "of", "and", "or"].contains(story.folded(next)) { return false }
         if story.isOn(next, [.determiner, .pronoun]) || story.tokens[next].has(.digits) { return true }
+        if story.folded(index) == "have" { return false }
+        if measures.quantity(at: next) != nil { return true }
         if story.isOn(next, .numberWord)
             || ["up", "out", "in", "on", "to", "for", "with", "at", "as"].contains(story.folded(next))
         {

@@ -32,7 +32,7 @@ struct References {
         }
     }
 
-    /// A group without a name that the clause or the sentence before speaks of: "The authors say ... They call for".
+    /// A group without a name that the clause or the sentence before speaks of: "The authors say so. They call for".
     private func groupSpokenOf(before index: Int, _ span: Span) -> Subject? {
         let sentences = story.document.sentences
         guard let own = story.document.sentence(holding: index) else { return nil }
@@ -87,6 +87,25 @@ struct References {
         guard let actor = described(base, head) else { return nil }
         return Subject(kind: .party, actors: [actor], span: base)
     }
+
+    /// "The resolution demanded": the body that adopted it, in the sentence or the one before.
+    func paper(_ base: Span) -> Subject? {
+        guard base.count <= 3, story.folded(base.start) == "the", Self.papers.contains(story.folded(base.end - 1)),
+            let own = story.document.sentence(holding: base.start), own > 0
+        else { return nil }
+        let sentences = story.document.sentences
+        guard sentences[own - 1].block == sentences[own].block else { return nil }
+        for token in sentences[own - 1].span.start..<base.start where acts(token) {
+            if let actor = cast.actor(at: token), cast.kind(actor) != .person {
+                return Subject(kind: .party, actors: [actor], span: base)
+            }
+        }
+        return nil
+    }
+
+    private static let papers: Set<String> = [
+        "resolution", "statement", "communique", "declaration", "letter", "petition", "motion", "ruling", "decree",
+    ]
 
     private func isIndefinite(_ word: String) -> Bool {
         ["a", "an", "some", "any", "another", "each", "every", "no", "many", "several", "few", "other"].contains(word)

@@ -65,10 +65,11 @@ struct SubjectFinder {
 
     /// The bracket or quotation mark that opens what closes at `index`; nil where nothing does.
     private func opening(_ index: Int, _ sentence: Span) -> Int? {
-        let pairs = [")": "(", "”": "“"]
+        let pairs = [")": "(", "”": "“", "\"": "\""]
         guard let mark = pairs[story.tokens[index].form] else { return nil }
+        if mark == "\"", story.tokens[index].has(.spaceBefore) { return nil }
         return stride(from: index - 1, through: max(sentence.start, index - 14), by: -1).first {
-            story.tokens[$0].form == mark
+            story.tokens[$0].form == mark && (mark != "\"" || story.tokens[$0].has(.spaceBefore))
         }
     }
 
@@ -154,7 +155,12 @@ struct SubjectFinder {
 
     private func isVerb(_ index: Int) -> Bool {
         guard !story.tokens[index].isCapitalized, cast.mention(at: index) == nil else { return false }
-        return story.isOn(index, .auxiliary) || story.isOn(index, .verbForm)
+        return story.isOn(index, [.auxiliary, .verbForm]) || isPastOfParty(index)
+    }
+
+    /// "SAM dismissed the plan": a past form right behind a name.
+    func isPastOfParty(_ index: Int) -> Bool {
+        story.folded(index).hasSuffix("ed") && !story.tokens[index].isCapitalized && cast.actor(at: index - 1) != nil
     }
 
     /// ", its director said, and intends": a word of saying in passing.
@@ -209,6 +215,7 @@ struct SubjectFinder {
         }
         if let members = membersOf(span) { return members }
         if let found = references.description(base, sentence) { return found.by(.description) }
+        if let found = references.paper(base) { return found.by(.description) }
         let owners = possessor(base)
         if !owners.isEmpty {
             let kind: Subject.Kind = story.isOn(base.end - 1, .bodyNoun) ? .party : .thing
@@ -224,7 +231,8 @@ struct SubjectFinder {
     private func reporter(_ base: Span, _ sentence: Span) -> Subject? {
         let isIt = base.count == 1 && ["it", "he", "she"].contains(story.folded(base.start))
         let isFirm =
-            base.count == 2 && story.folded(base.start) == "the" && story.isOn(base.end - 1, [.firm, .bodyNoun])
+            base.count == 2 && story.folded(base.start) == "the"
+            && story.isOn(base.end - 1, [.firm, .bodyNoun, .placeNoun])
         guard isIt || isFirm else { return nil }
         let floor = max(sentence.start + 1, base.start - Self.reportMax)
         for index in stride(from: base.start - 1, through: floor, by: -1) {
@@ -248,6 +256,7 @@ struct SubjectFinder {
     private func isFit(_ base: Span, _ body: Int) -> Bool {
         let word = story.folded(base.end - 1)
         if word == "it" { return true }
+        if story.isOn(base.end - 1, .placeNoun) { return cast.kind(body) == .organization && cast.isPlace(body) }
         if cast.keys[body].split(separator: " ").contains(where: { $0.hasPrefix(word) }) { return true }
         return story.isOn(base.end - 1, .firm) && cast.kind(body) == .organization && !cast.isPlace(body)
     }
@@ -333,7 +342,9 @@ struct SubjectFinder {
     /// "Corvane's plant": whose the thing is.
     private func possessor(_ base: Span) -> [Int] {
         guard let joint = base.range.first(where: { story.folded($0) == "'s" || story.folded($0) == "'" }) else {
-            return []
+            // "The U.S. Embassy grant": who gives it.
+            guard base.count > 1, story.isOn(base.end - 1, .grant) else { return [] }
+            return cast.actor(at: base.end - 2).map { [$0] } ?? []
         }
         return cast.actor(at: joint - 1).map { [$0] } ?? []
     }

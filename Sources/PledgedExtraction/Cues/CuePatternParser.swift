@@ -12,7 +12,13 @@ struct CuePatternParser {
 
     func pattern(_ text: Substring) throws(RuleFileError) -> [CueElement] {
         var elements: [CueElement] = []
-        for part in text.split(whereSeparator: { $0 == " " || $0 == "\t" }) { elements += try self.elements(part) }
+        for part in text.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+            // "to rapidly build": an adverb may always split "to" and its verb.
+            if part == "[verb]", elements.last?.shape == .words(["to"]) {
+                elements.append(CueElement(shape: .kind(.adverb), count: .optional))
+            }
+            elements += try self.elements(part)
+        }
         let first = elements.first { $0.shape != .anchor }
         guard let first, first.shape != .gap, first.shape != .addressee else {
             throw file.error(number, "A pattern must begin with a word or a class. Put one before '..' or '{}'.")

@@ -10,6 +10,8 @@ struct CueRule: Sendable {
         case owner
         /// "by X", after the cue.
         case agent
+        /// Who says the words: "It is vital that".
+        case speaker
     }
 
     /// What else must be there.

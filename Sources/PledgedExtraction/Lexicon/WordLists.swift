@@ -12,7 +12,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",
         "state-noun", "place-noun", "plural-noun", "scene", "breaker", "own-act", "letters", "common", "event-act",
-        "fulfilled", "locative", "stative", "hyphen-tail", "unbound", "verb-form", "mental", "vessel",
+        "fulfilled", "grant", "locative", "stative", "hyphen-tail", "unbound", "verb-form", "mental", "vessel",
     ]
 
     private static func list(_ name: String) -> WordLists { byName[name] ?? [] }
@@ -58,6 +58,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
     static let fulfilled = list("fulfilled")
     static let locative = list("locative")
     static let stative = list("stative")
+    static let grant = list("grant")
     static let hyphenTail = list("hyphen-tail")
     static let unbound = list("unbound")
     static let mental = list("mental")

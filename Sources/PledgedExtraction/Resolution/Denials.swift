@@ -9,6 +9,7 @@ struct Denials {
     func deny(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
         isNoun(match, rule) || isNegated(match, rule, sentence) || isHypothetical(match, sentence)
             || isForecast(match, rule, sentence) || isOver(match, sentence) || isNeed(match, rule)
+            || isForecasters(match, rule, sentence) || isSilence(match, rule)
     }
 
     /// "the request that", "Forces": the cue's words as a noun or in a name.
@@ -28,10 +29,35 @@ struct Denials {
         if rule.kind == .request, before == "to" {
             return ["need", "needs", "needed", "have", "has", "had", "forced", "able"].contains(second)
         }
-        let isReason =
-            ["a", "another", "further", "new", "latest"].contains(before) && ["in", "as", "another"].contains(second)
-        return isReason && ["move", "bid", "drive", "effort"].contains(story.folded(match.anchorStart))
+        let isOwned = ["'s", "'", "its", "their", "his", "her", "our"].contains { $0 == before || $0 == second }
+        return !isOwned && ["move", "bid", "drive", "effort"].contains(story.folded(match.anchorStart))
     }
+
+    /// "Analysts say the report will help": people who guess.
+    private func isForecasters(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return false }
+        return sentence.range.contains { index in
+            story.isOn(index, .say)
+                && (Self.forecasters.contains(story.folded(index - 1))
+                    || Self.forecasters.contains(story.folded(index + 1)))
+        }
+    }
+
+    private static let forecasters: Set<String> = [
+        "analysts", "economists", "experts", "observers", "critics", "forecasters", "scientists", "researchers",
+        "meteorologists", "opponents", "commentators", "pundits", "astronomers", "historians", "strategists",
+    ]
+
+    /// "would not comment": nobody bound himself to silence.
+    private func isSilence(_ match: CueMatch, _ rule: CueRule) -> Bool {
+        guard rule.name == "would", (match.anchorStart..<match.act).contains(where: { isNot($0) }) else { return false }
+        return [
+            "say", "comment", "elaborate", "discuss", "disclose", "reveal", "identify", "name", "confirm", "speculate",
+            "specify", "give", "provide",
+        ].contains(story.folded(match.act)) && !["money", "aid", "funds"].contains(story.folded(match.act + 1))
+    }
+
+    private func isNot(_ index: Int) -> Bool { ["not", "n't", "never"].contains(story.folded(index)) }
 
     /// "hopes the bloc will", "predicts that it will", "who will buy the gas", "there would be".
     private func isForecast(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
@@ -46,6 +72,8 @@ struct Denials {
                 return story.folded(index - 1) != ","
             }
             if word == "who" { return story.folded(index - 1) != "," }
+            // "They will pay more or they will quit."
+            if word == "or", match.anchorStart - index <= 3 { return true }
             if [".", ";", ":", "\"", "“", ","].contains(story.tokens[index].form) { return false }
             index -= 1
         }
@@ -58,7 +86,7 @@ struct Denials {
         "predicts", "predicted", "forecast", "forecasts", "estimate", "estimates", "estimated", "fear", "fears",
         "doubt",
         "doubts", "project", "projects", "thinks", "think", "betting", "suspect", "suspects", "confident", "delighted",
-        "likely", "rumours", "rumors",
+        "likely", "rumours", "rumors", "convinced", "optimistic", "certain", "worried", "afraid",
     ]
 
     /// "did not promise", "has no plan to", "denied that it would", "has yet to".
@@ -91,6 +119,7 @@ struct Denials {
                 return true
             }
             if ["if", "unless", "whether", "until", "before", "after"].contains(word) {
+                if ["before", "after"].contains(word), isClosed(index, match) { return false }
                 return !startsBefore(index, match)
             }
             if ["hopes", "hoped", "hope", "wants", "wanted", "wishes", "considering", "mulls", "mulling", "weighing"]
@@ -102,6 +131,16 @@ struct Denials {
             index -= 1
         }
         return false
+    }
+
+    /// "After the case closed Jobs extended": a clause that has its verb, and the subject's name behind it.
+    private func isClosed(_ index: Int, _ match: CueMatch) -> Bool {
+        guard let mention = cast.mention(at: match.anchorStart - 1) else { return false }
+        let start = cast.mentions[mention].span.start
+        return start > index + 2
+            && ((index + 2)..<start).contains {
+                story.isOn($0, [.auxiliary, .verbForm]) || story.folded($0).hasSuffix("ed")
+            }
     }
 
     /// A condition that closed before the cue, by a comma.

@@ -32,8 +32,33 @@ struct PledgeFacts {
             if let time = measures.time(at: token), measures.times[time].date != nil { continue }
             found.append(measures.quantities[index])
         }
-        let counted = found.filter { $0.unit != nil && !$0.isConversion && !isDefinite($0) }
+        let counted = found.filter { $0.unit != nil && !$0.isConversion && !isDefinite($0) && !isLead($0) }
+        // "put off its $4.6 billion plant by two years": the step, not what is told of the thing.
+        if let first = counted.first, isDescribed(first),
+            let step = counted.dropFirst().first(where: { story.folded($0.span.start - 1) == "by" })
+        {
+            return step
+        }
+        // "from 5 per cent at the outset to 20 per cent": where it leads.
+        if let first = counted.first, story.folded(first.span.start - 1) == "from",
+            let goal = counted.dropFirst().first(where: {
+                story.folded($0.span.start - 1) == "to" && $0.unit == first.unit
+            })
+        {
+            return goal
+        }
         return counted.first { !$0.isDuration && !$0.isOrigin } ?? counted.first { !$0.isOrigin } ?? counted.first
+    }
+
+    /// "its $4.6 billion plant": a thing that there is.
+    private func isDescribed(_ quantity: QuantityExpression) -> Bool {
+        ["its", "their", "the", "his", "her", "'s"].contains(story.folded(quantity.span.start - 1))
+    }
+
+    /// "six months early": how much sooner than thought.
+    private func isLead(_ quantity: QuantityExpression) -> Bool {
+        quantity.isDuration
+            && ["early", "earlier", "late", "later", "ago", "before"].contains(story.folded(quantity.span.end))
     }
 
     /// "the two institutions": parties, not a promise.
@@ -53,8 +78,36 @@ struct PledgeFacts {
             guard time.date != nil, time.isDeadline, !time.isAttributive else { return false }
             return time.span.start >= act || time.relation == .by || time.span.end < act && time.direction == .future
         }
-        return due.first { $0.relation == .by } ?? due.first
+        guard let first = due.first, let bound = due.first(where: { $0.relation == .by }) else { return due.first }
+        // "in March, and the rest by the end of June": the second date is of something else.
+        let isApart =
+            first.span.end < bound.span.start
+            && (first.span.end..<bound.span.start).contains { story.folded($0) == "," }
+        return isApart ? first : bound
     }
+
+    /// A date ahead that opens the sentence or the clause: "In February we will".
+    func leadingDate(before anchor: Int, in sentence: Span) -> TimeExpression? {
+        let reach = max(sentence.start, anchor - Self.leadMax)
+        return measures.times(in: reach..<anchor).last { time in
+            guard time.date != nil, time.direction != .past, !time.isAttributive else { return false }
+            if time.direction == nil, time.relation != .by, !isToday(time) { return false }
+            let start = time.phrase.start
+            let isFirst =
+                start == sentence.start || time.span.end == anchor
+                || ["and", ",", "—", "–", "that", "\"", "“"].contains(story.folded(start - 1))
+            let isClear = !(time.span.end..<anchor).contains {
+                story.isOn($0, [.auxiliary, .say]) || [";", "\"", "“", "”"].contains(story.tokens[$0].form)
+            }
+            return isFirst && isClear
+        }
+    }
+
+    private func isToday(_ time: TimeExpression) -> Bool {
+        ["today", "tonight"].contains(story.folded(time.span.end - 1))
+    }
+
+    private static let leadMax = 14
 
     /// The day it was said: a day named beside the cue that is not ahead, else the article's.
     ///

@@ -5,15 +5,34 @@ extension PledgeFinder {
     /// Who is bound, or asks.
     func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bearing {
         switch rule.bearer {
-        case .subject: Bearing(subject: payer(subject(of: match, sentence), rule), isPassive: isPassive(match))
+        case .subject: clauseBearer(of: match, rule, sentence)
         case .owner: Bearing(subject: owner(of: match, sentence), isPassive: false)
         case .agent: Bearing(subject: agent(of: match, sentence).by(.agent), isPassive: false)
+        case .speaker: Bearing(subject: .none, isPassive: false)
         }
+    }
+
+    /// The subject of the cue; of what "will be done by X" the agent.
+    private func clauseBearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bearing {
+        let found = payer(subject(of: match, sentence), rule)
+        guard rule.kind != .request, isPassive(match) else { return Bearing(subject: found, isPassive: false) }
+        return Bearing(subject: doer(of: match, sentence) ?? found, isPassive: true)
+    }
+
+    /// "be trained by India": the party after "by".
+    private func doer(of match: CueMatch, _ sentence: Span) -> Subject? {
+        for index in match.act..<min(match.act + 15, sentence.end) where story.folded(index) == "by" {
+            let start = story.isOn(index + 1, .determiner) ? index + 2 : index + 1
+            guard let mention = cast.mention(at: start), let actor = cast.owners[mention] else { continue }
+            return Subject(kind: .party, actors: [actor], span: cast.mentions[mention].span, trail: [.agent, .name])
+        }
+        return nil
     }
 
     /// Who unveils money in a person's voice: the body or state that he speaks for.
     private func payer(_ subject: Subject, _ rule: CueRule) -> Subject {
-        guard rule.name == "set-aside", subject.actors.count == 1, let person = subject.actors.first,
+        guard ["set-aside", "approve-sum"].contains(rule.name), subject.actors.count == 1,
+            let person = subject.actors.first,
             cast.kind(person) == .person, let body = cast.affiliation(person)
         else { return subject }
         var subject = subject.by(.speakersBody)
@@ -36,8 +55,24 @@ extension PledgeFinder {
         if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) {
             return lead.by(.leadIn)
         }
-        if found.kind == .none, found.span == nil { return mainSubject(match, sentence) }
+        if found.kind == .none, found.span == nil {
+            let isPurpose = rules[match.rule].kind == .request && story.folded(match.anchorStart - 1) == "to"
+            return isPurpose ? nearSubject(match, sentence) : mainSubject(match, sentence)
+        }
         return found
+    }
+
+    /// "The paper says the minister telephoned to urge": the subject of the verb before, not the first.
+    private func nearSubject(_ match: CueMatch, _ sentence: Span) -> Subject {
+        for index in stride(from: match.anchorStart - 1, through: sentence.start, by: -1) {
+            guard story.isOn(index, [.auxiliary, .verbForm, .say]) || subjects.isPastOfParty(index),
+                !story.tokens[index].isCapitalized,
+                cast.mention(at: index) == nil
+            else { continue }
+            let found = subjects.subject(of: index, in: sentence)
+            if found.kind == .party || found.kind == .group { return found.by(.mainSubject) }
+        }
+        return .none
     }
 
     /// "Britain and Japan to share": all names of the headline before the cue.
@@ -49,7 +84,8 @@ extension PledgeFinder {
     /// A gerund's or a noun's bearer: the subject of the sentence.
     private func mainSubject(_ match: CueMatch, _ sentence: Span) -> Subject {
         for index in sentence.start..<match.anchorStart {
-            guard story.isOn(index, [.auxiliary, .verbForm, .say]), !story.tokens[index].isCapitalized,
+            guard story.isOn(index, [.auxiliary, .verbForm, .say]) || subjects.isPastOfParty(index),
+                !story.tokens[index].isCapitalized,
                 cast.mention(at: index) == nil
             else { continue }
             let found = subjects.subject(of: index, in: sentence)
@@ -106,10 +142,20 @@ extension PledgeFinder {
 
     /// "be built", "be trained" after the cue.
     func isPassive(_ match: CueMatch) -> Bool {
-        if story.folded(match.act) == "be" { return true }
+        if story.folded(match.act) == "be" { return !isPredicate(match.act) }
         // "would begin to be shipped"
         return ["begin", "start", "continue"].contains(story.folded(match.act)) && story.folded(match.act + 1) == "to"
             && story.folded(match.act + 2) == "be"
+    }
+
+    /// "be the next target", "be severe": what something is, and nothing that is done to it.
+    private func isPredicate(_ be: Int) -> Bool {
+        var next = be + 1
+        while story.isOn(next, .adverb) { next += 1 }
+        guard next < story.tokens.count, story.tokens[next].isWord else { return true }
+        if story.isOn(next, [.determiner, .preposition, .pronoun, .numberWord]) { return true }
+        let word = story.folded(next)
+        return !(VerbForms.isVerb(word, after: "") || story.isOn(next, .verbForm) || word.hasSuffix("ed"))
     }
 
     // MARK: What keeps a match from being a pledge
@@ -123,7 +169,7 @@ extension PledgeFinder {
         guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return true }
         if story.isOn(match.act, .eventAct) || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
-        if story.isOn(match.act, .stative) { return false }
+        if story.isOn(match.act, .stative) || isOccasion(match.act) || isFuturePerfect(match.act) { return false }
         // "It will include a discussion": no act of a party.
         if ["include", "feature", "comprise"].contains(story.folded(match.act)), subject.kind == .party {
             return false
@@ -150,12 +196,14 @@ extension PledgeFinder {
             if rule.name == "must" || Self.nudges.contains(story.folded(match.anchorStart)) { return false }
         }
         guard Self.willful.contains(rule.name) else { return true }
+        if isState(match, act, bound) { return false }
         guard bound.subject.kind == .thing || bound.subject.kind == .none || bound.subject.kind == .group else {
             return true
         }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         let isDated = facts.deadline(Span(match.anchorStart, act.end), act: match.act) != nil
-        let speaker = speakers.statement(at: match.anchorStart)?.speaker
+        let statement = speakers.statement(at: match.anchorStart)
+        let speaker = statement?.speaker
         switch bound.subject.kind {
         case .group: return isDated || holdsNumber(match.act..<act.end) || speaker != nil
         case .none: return speaker != nil && (isDated || holdsNumber(match.act..<act.end))
@@ -163,12 +211,44 @@ extension PledgeFinder {
             let isCounted = bound.subject.span.map { holdsNumber($0.range) } ?? false
             let isDone = isPassive(match)
             if holdsMoney(match.act..<act.end) { return true }
-            if isDone, isDated || isCounted || speaker != nil { return true }
+            if isGrant(match, bound.subject) { return true }
+            if isDone, isDated || isCounted || statement != nil { return true }
+            if speaker != nil, Self.receipts.contains(story.folded(match.act)) { return true }
             if let speaker, cast.kind(speaker) != .person, Self.courses.contains(story.folded(match.act)) {
                 return true
             }
             return speaker != nil && (isDated || holdsNumber(match.act..<act.end)) || isDated && rule.name == "set-to"
         }
+    }
+
+    /// "will be severe", "will have one vote": without a date or a sum a state of things, and nothing to be done.
+    private func isState(_ match: CueMatch, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
+        let word = story.folded(match.act)
+        guard word == "have" || word == "be" && isPredicate(match.act) else { return false }
+        if word == "be", !story.isOn(match.act + 1, .determiner), bound.subject.isSpeaker { return false }
+        if word == "be", Self.ready.contains(story.folded(match.act + 1)) { return false }
+        let facts = PledgeFacts(words: words, articleDate: articleDate)
+        return facts.deadline(Span(match.anchorStart, act.end), act: match.act) == nil
+            && !holdsMoney(match.act..<act.end)
+    }
+
+    private static let ready: Set<String> = [
+        "available", "ready", "accessible", "free", "open", "present", "involved", "able", "responsible", "there",
+    ]
+
+    /// What somebody gets whom a speaker promises it.
+    private static let receipts: Set<String> = ["receive", "get", "gain", "qualify", "enjoy"]
+
+    /// What a sum does that is promised: "The $5 million grant will support".
+    private static let uses: Set<String> = [
+        "support", "help", "fund", "finance", "go", "pay", "provide", "enable", "cover", "allow", "boost", "assist",
+        "strengthen", "improve", "bring", "be",
+    ]
+
+    private func isGrant(_ match: CueMatch, _ subject: Subject) -> Bool {
+        guard let span = subject.span, Self.uses.contains(story.folded(match.act)) else { return false }
+        let phrase = span.start..<match.anchorStart
+        return holdsMoney(phrase) && phrase.contains { story.isOn($0, .grant) }
     }
 
     /// What a thing can do without asking anybody.
@@ -182,12 +262,34 @@ extension PledgeFinder {
         "continue", "resume", "stop", "end", "cease", "proceed", "close", "reopen", "begin", "start",
     ]
 
-    /// "hold talks", "host a meeting", "take place".
+    /// "hold a second day of talks", "host a meeting", "take place".
     private func isTalk(_ act: Int) -> Bool {
         guard ["hold", "host", "take", "give", "have", "open"].contains(story.folded(act)) else { return false }
-        return ((act + 1)..<(act + 4)).contains {
-            ["talks", "place", "meeting", "summit", "conference", "speech", "press"].contains(story.folded($0))
+        for index in (act + 1)..<(act + 6) {
+            guard index < story.tokens.count, !story.tokens[index].isPunctuation else { return false }
+            let word = story.folded(index)
+            if word == "place" { return index == act + 1 }
+            if ["talks", "meeting", "summit", "conference", "speech", "press"].contains(word) { return true }
+            if story.isOn(index, .preposition), word != "of" { return false }
         }
+        return false
+    }
+
+    /// "be led by", "be held": the course of an event.
+    private func isOccasion(_ act: Int) -> Bool {
+        story.folded(act) == "be"
+            && [
+                "led", "chaired", "attended", "held", "hosted", "joined", "followed", "accompanied", "remembered",
+                "affected", "hit", "killed", "watched", "seen", "known", "headed",
+            ].contains(story.folded(act + 1))
+    }
+
+    /// "will have served thirty years".
+    private func isFuturePerfect(_ act: Int) -> Bool {
+        guard story.folded(act) == "have" else { return false }
+        var next = act + 1
+        while story.isOn(next, .adverb) { next += 1 }
+        return story.folded(next).hasSuffix("ed") || TenseReader.irregular.contains(story.folded(next))
     }
 
     private func holdsScene(_ span: Span) -> Bool {

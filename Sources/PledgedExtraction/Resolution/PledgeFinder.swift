@@ -84,12 +84,21 @@ struct PledgeFinder {
         guard meetsNeeds(match, rule, act, bound), isCarried(match, rule, act, bound) else { return [] }
         guard !isPast(match, act) else { return [] }
         let statement = speakers.statement(at: match.anchorStart)
-        guard let parties = bound.settled(by: statement, kind: rule.kind, topic: topic(match, sentence), cast: cast)
+        guard
+            let parties = bound.settled(by: statement, kind: rule.kind, topic: topic(match, rule, sentence), cast: cast)
         else { return [] }
         bound = parties
         var start = Self.start(match, story)
         if bound.subject.kind == .thing, let subject = bound.subject.span, holdsNumber(subject.range) {
             start = leadStart(subject.start, sentence)
+        }
+        let facts = PledgeFacts(words: words, articleDate: articleDate)
+        var led: TimeExpression?
+        if facts.deadline(Span(start, act.end), act: match.act) == nil, bearsDate(rule),
+            let lead = facts.leadingDate(before: start, in: sentence)
+        {
+            start = lead.phrase.start
+            led = lead
         }
         let ends = segments(match, act)
         return ends.enumerated().map { position, segment in
@@ -101,13 +110,16 @@ struct PledgeFinder {
                 start: start,
                 act: act,
                 bound: bound,
-                statement: statement
+                statement: statement,
+                led: led
             )
         }
     }
 
     /// Whom the text speaks of: a body or state named before in the sentence, else the one that acted last.
-    private func topic(_ match: CueMatch, _ sentence: Span) -> Int? {
+    private func topic(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Int? {
+        // Who asks is told, or nobody knows; but a statement's own words have its author.
+        if rule.kind == .request { return rule.bearer == .speaker ? cast.principal : nil }
         let near = cast.actors(in: sentence.start..<match.anchorStart).first { cast.kind($0) != .person }
         return near ?? cast.principal ?? subjects.references.standIn("it", before: sentence.start).actors.first
     }
@@ -131,6 +143,11 @@ struct PledgeFinder {
             index -= 1
         }
         return start
+    }
+
+    /// What is done, not what is promised or asked, is dated by what stands before: not "On Monday he promised to".
+    private func bearsDate(_ rule: CueRule) -> Bool {
+        rule.bearer == .subject && ["will", "would", "set-to", "going-to", "plan-to"].contains(rule.name)
     }
 
     /// "By 2028, 120 shelters": with the date that stands before.
@@ -184,7 +201,8 @@ struct PledgeFinder {
         start: Int,
         act: ActScanner.Act,
         bound: Bearing,
-        statement: Statement?
+        statement: Statement?,
+        led: TimeExpression?
     ) -> PledgeDraft {
         let anchor = Span(isFirst ? min(start, segment.lowerBound) : segment.lowerBound, segment.upperBound)
         let sentence = story.sentences[match.sentence].span
@@ -204,6 +222,10 @@ struct PledgeFinder {
         let asked = isRequest ? addressees(match, sentence) : .none
         let others = isRequest ? asked.actors : facts.counterparties(Span(segment), bound.actors)
         let said = facts.said(match, anchor, sentence)
+        // "By 2028, 120 shelters will be built and 65,000 households connected": one date for both.
+        let leading =
+            isFirst || start >= match.anchorStart
+            ? nil : facts.deadline(Span(start, match.anchorStart), act: match.anchorStart)
         let isSaidByAnother = statement?.speaker.map { bound.actors != [$0] } ?? false
         return PledgeDraft(
             rule: match.rule,
@@ -217,7 +239,7 @@ struct PledgeFinder {
             to: others,
             statement: isSaidByAnother ? statement : nil,
             quantity: facts.quantity(anchor, cue: match.anchorStart, act: segment.lowerBound),
-            deadline: facts.deadline(anchor, act: segment.lowerBound),
+            deadline: facts.deadline(anchor, act: segment.lowerBound) ?? led ?? leading,
             said: said.day,
             sentence: match.sentence,
             confidence: bound.confidence,
