@@ -113,6 +113,8 @@ struct ActScanner {
         let before = story.folded(index - 1)
         if ["long", "far"].contains(before), story.folded(index - 2) == "as" { act.isConditional = true }
         if ["well", "long", "soon", "far", "much", "many"].contains(before) { return false }
+        // "as the country aims to": a promise of its own begins there.
+        if cueStarts.contains(where: { $0 > index && $0 <= index + 5 }) { return true }
         return !Self.afterAs.contains(story.folded(index + 1))
     }
 

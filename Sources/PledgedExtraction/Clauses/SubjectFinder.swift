@@ -334,10 +334,19 @@ struct SubjectFinder {
         let heads: Set<String> = [
             "members", "leaders", "government", "authorities", "ministers", "governments", "people", "state", "city",
         ]
+        if Self.shares.contains(story.folded(of - 1)) {
+            return Subject(kind: .group, actors: [], span: span, trail: .group)
+        }
         guard heads.contains(story.folded(of - 1)) else { return nil }
         let actors = cast.actors(in: of..<span.end)
         return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span, trail: .members)
     }
+
+    /// Some of many: "half of the citizens", "a group of activists".
+    private static let shares: Set<String> = [
+        "half", "most", "some", "majority", "number", "dozens", "scores", "hundreds", "thousands", "millions",
+        "many", "third", "quarter", "group", "groups",
+    ]
 
     /// "Corvane's plant": whose the thing is.
     private func possessor(_ base: Span) -> [Int] {

@@ -10,6 +10,7 @@ struct Denials {
         isNoun(match, rule) || isNegated(match, rule, sentence) || isHypothetical(match, sentence)
             || isForecast(match, rule, sentence) || isOver(match, sentence) || isNeed(match, rule)
             || isForecasters(match, rule, sentence) || isSilence(match, rule)
+            || isMeans(match, rule)
     }
 
     /// "the request that", "Forces": the cue's words as a noun or in a name.
@@ -20,17 +21,41 @@ struct Denials {
         let before = story.folded(start - 1)
         let isDetermined =
             story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
-        return (isDetermined || before == "'s") && !story.isOn(start, [.modal, .be])
+        if isDetermined || before == "'s" { return !story.isOn(start, [.modal, .be]) }
+        return ["demand", "request", "plan", "target", "offer", "order"].contains(story.folded(start))
+            && isSingularNoun(start - 1)
+    }
+
+    /// "consumer demand", "government plan": a noun in the singular, with which no bare verb goes.
+    private func isSingularNoun(_ index: Int) -> Bool {
+        guard index >= 0, story.tokens[index].isWord, cast.mention(at: index) == nil else { return false }
+        guard !story.isOn(index, .closed), !story.isOn(index, [.adverb, .modal, .pluralNoun]) else { return false }
+        return !story.folded(index).hasSuffix("s")
+            && !["people", "police", "men", "women"].contains(story.folded(index))
     }
 
     /// "will need to ask a court", "In another move to": a need, and a reason for what was done.
     private func isNeed(_ match: CueMatch, _ rule: CueRule) -> Bool {
         let (before, second) = (story.folded(match.anchorStart - 1), story.folded(match.anchorStart - 2))
         if rule.kind == .request, before == "to" {
-            return ["need", "needs", "needed", "have", "has", "had", "forced", "able"].contains(second)
+            return Self.unasked.contains(second)
         }
         let isOwned = ["'s", "'", "its", "their", "his", "her", "our"].contains { $0 == before || $0 == second }
         return !isOwned && ["move", "bid", "drive", "effort"].contains(story.folded(match.anchorStart))
+    }
+
+    /// Before "to urge": what leaves open whether anybody is urged.
+    private static let unasked: Set<String> = [
+        "need", "needs", "needed", "have", "has", "had", "forced", "able", "effort", "efforts", "attempt", "attempts",
+        "failure", "bid", "move", "designed", "intended", "aimed", "ability", "power", "powers", "right", "refusal",
+        "trying", "tried", "seeking", "enough", "reluctant", "unable", "how",
+    ]
+
+    /// "an agreement to guarantee supplies": the word as the act of something else.
+    private func isMeans(_ match: CueMatch, _ rule: CueRule) -> Bool {
+        guard ["promise-thing", "pledge-sum", "pledge-that"].contains(rule.name) else { return false }
+        return story.folded(match.anchorStart - 1) == "to"
+            && !["agreed", "agree"].contains(story.folded(match.anchorStart - 2))
     }
 
     /// "Analysts say the report will help": people who guess.

@@ -47,6 +47,11 @@ extension PledgeFinder {
         }
         let isJoined = ["and", "but", ","].contains(story.folded(match.anchorStart - 1))
         if rules[match.rule].kind == .request, isJoined {
+            if story.folded(match.anchorStart).hasSuffix("ing") {
+                // "..., X said, urging Y to": whoever acts right before.
+                let near = nearSubject(match, sentence)
+                if near.kind == .party { return near }
+            }
             // "X said Y would pay, and asked Z to": the one who speaks asks.
             let main = mainSubject(match, sentence)
             if main.kind == .party { return main }
@@ -120,8 +125,23 @@ extension PledgeFinder {
         if rules[match.rule].needs.contains(.money), let actor = cast.actors(in: after).first {
             return Subject(kind: .party, actors: [actor], span: nil, trail: .maker)
         }
+        // "rejected calls for", "a protest over plans to": whose they are nobody says.
+        let reach = max(sentence.start, match.anchorStart - 3)..<match.anchorStart
+        if reach.contains(where: { Self.reactions.contains(story.folded($0)) }) {
+            return Subject(kind: .group, actors: [], span: nil)
+        }
         return mainSubject(match, sentence)
     }
+
+    /// Before a plan or a call: the words of whoever is not its owner.
+    private static let reactions: Set<String> = [
+        "reject", "rejects", "rejected", "rejecting", "dismiss", "dismissed", "dismisses", "ignored", "ignores",
+        "resist",
+        "resisted", "back", "backed", "backs", "support", "supports", "supported", "welcomed", "welcomes", "amid",
+        "despite", "protest", "protests", "protesting", "oppose", "opposes", "opposed", "opposing", "criticized",
+        "criticised", "condemned", "against", "over", "block", "blocked", "stop", "halt", "face", "faces", "faced",
+        "endorsed", "endorses", "echoed", "joined", "heeded", "faced",
+    ]
 
     private func possessive(_ index: Int, _ sentence: Span) -> Subject {
         let word = story.folded(index)
@@ -169,6 +189,7 @@ extension PledgeFinder {
         guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return true }
         if story.isOn(match.act, .eventAct) || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
+        if takesTime(match.act) || isEffect(match, sentence) { return false }
         if story.isOn(match.act, .stative) || isOccasion(match.act) || isFuturePerfect(match.act) { return false }
         // "It will include a discussion": no act of a party.
         if ["include", "feature", "comprise"].contains(story.folded(match.act)), subject.kind == .party {
@@ -194,6 +215,12 @@ extension PledgeFinder {
             if ["call-for", "suggest-that"].contains(rule.name) { return false }
             // "The reward will encourage people to", "The document must be completed": nobody asks, nobody is asked.
             if rule.name == "must" || Self.nudges.contains(story.folded(match.anchorStart)) { return false }
+        }
+        // "sports guaranteed to draw crowds", "the airstrikes targeted three positions".
+        if story.folded(match.anchorStart) == "guaranteed" || story.folded(match.anchorStart) == "targeted",
+            bound.subject.kind != .party
+        {
+            return false
         }
         guard Self.willful.contains(rule.name) else { return true }
         if isState(match, act, bound) { return false }
@@ -275,12 +302,37 @@ extension PledgeFinder {
         return false
     }
 
+    /// "This would allow Putin to", "He said it would help the economy": what comes of a thing, not of a will.
+    private func isEffect(_ match: CueMatch, _ sentence: Span) -> Bool {
+        let before = story.folded(match.anchorStart - 1)
+        if ["this", "that", "these", "those"].contains(before) { return true }
+        guard before == "it", Self.effects.contains(story.folded(match.act)) else { return false }
+        let speaker = speakers.statement(at: match.anchorStart)?.speaker
+        return speaker.map { cast.kind($0) == .person } ?? false
+    }
+
+    private static let effects: Set<String> = [
+        "help", "allow", "mean", "trigger", "make", "put", "enable", "encourage", "lead", "cause", "create", "boost",
+        "strengthen", "improve", "bring", "require", "depend",
+    ]
+
+    /// "will take forty days to".
+    private func takesTime(_ act: Int) -> Bool {
+        guard story.folded(act) == "take" else { return false }
+        if ["time", "years", "months", "weeks", "days", "hours"].contains(story.folded(act + 1)) { return true }
+        return ((act + 1)..<(act + 4)).contains { index in
+            measures.quantity(at: index).map { measures.quantities[$0].isDuration } ?? false
+                || measures.time(at: index).map { measures.times[$0].isDuration } ?? false
+        }
+    }
+
     /// "be led by", "be held": the course of an event.
     private func isOccasion(_ act: Int) -> Bool {
         story.folded(act) == "be"
             && [
                 "led", "chaired", "attended", "held", "hosted", "joined", "followed", "accompanied", "remembered",
-                "affected", "hit", "killed", "watched", "seen", "known", "headed",
+                "affected", "hit", "killed", "watched", "seen", "known", "headed", "jeopardized", "jeopardised", "hurt",
+                "damaged", "threatened", "undermined", "blamed", "felt", "needed", "required", "remembered",
             ].contains(story.folded(act + 1))
     }
 
