@@ -67,6 +67,8 @@ struct SubjectFinder {
     private func opening(_ index: Int, _ sentence: Span) -> Int? {
         let pairs = [")": "(", "”": "“", "\"": "\""]
         guard let mark = pairs[story.tokens[index].form] else { return nil }
+        // A quotation that is a sentence, and no name or term in marks.
+        if mark != "(", [",", ".", "?", "!"].contains(story.folded(index - 1)) { return nil }
         if mark == "\"", story.tokens[index].has(.spaceBefore) { return nil }
         return stride(from: index - 1, through: max(sentence.start, index - 14), by: -1).first {
             story.tokens[$0].form == mark && (mark != "\"" || story.tokens[$0].has(.spaceBefore))
@@ -284,6 +286,13 @@ struct SubjectFinder {
             let isObject =
                 start > span.start && story.isOn(start - 1, .preposition) && story.folded(start - 1) != "with"
             return isObject ? Span(span.end, span.end) : Span(start, span.end)
+        }
+        // "In February we": the pronoun.
+        let last = span.end - 1
+        if last > span.start, ["we", "i", "they", "he", "she", "it"].contains(story.folded(last)),
+            !story.isOn(last - 1, .preposition)
+        {
+            return Span(last, span.end)
         }
         // "In return the company": the last phrase that an article opens.
         guard let article = span.range.last(where: { story.isOn($0, .determiner) }), article > span.start,

@@ -10,12 +10,15 @@ struct Denials {
         isNoun(match, rule) || isNegated(match, rule, sentence) || isHypothetical(match, sentence)
             || isForecast(match, rule, sentence) || isOver(match, sentence) || isNeed(match, rule)
             || isForecasters(match, rule, sentence) || isSilence(match, rule)
-            || isMeans(match, rule)
+            || isMeans(match, rule) || isPlot(match, rule)
     }
 
     /// "the request that", "Forces": the cue's words as a noun or in a name.
     private func isNoun(_ match: CueMatch, _ rule: CueRule) -> Bool {
         let start = match.anchorStart
+        if ["call", "calls"].contains(story.folded(start)), Self.papers.contains(story.folded(start - 1)) {
+            return true
+        }
         if rule.bearer == .subject, cast.mention(at: start) != nil { return true }
         guard rule.bearer == .subject else { return false }
         let before = story.folded(start - 1)
@@ -25,6 +28,13 @@ struct Denials {
         return ["demand", "request", "plan", "target", "offer", "order"].contains(story.folded(start))
             && isSingularNoun(start - 1)
     }
+
+    /// What "calls for" something without asking anybody.
+    private static let papers: Set<String> = [
+        "plan", "agreement", "measure", "measures", "regulations", "document", "draft", "deal", "accord", "treaty",
+        "law", "bill", "proposal", "constitution", "roadmap", "map", "rules", "legislation", "pact", "strategy",
+        "blueprint", "programme", "program", "scheme", "budget",
+    ]
 
     /// "consumer demand", "government plan": a noun in the singular, with which no bare verb goes.
     private func isSingularNoun(_ index: Int) -> Bool {
@@ -56,6 +66,17 @@ struct Denials {
         guard ["promise-thing", "pledge-sum", "pledge-that"].contains(rule.name) else { return false }
         return story.folded(match.anchorStart - 1) == "to"
             && !["agreed", "agree"].contains(story.folded(match.anchorStart - 2))
+    }
+
+    /// "a plan to kidnap a soldier", "its failed bid to host": a plot, and a plan that is over.
+    private func isPlot(_ match: CueMatch, _ rule: CueRule) -> Bool {
+        guard rule.name == "plan-noun" else { return false }
+        let before = story.folded(match.anchorStart - 1)
+        return ["failed", "unsuccessful", "abortive", "foiled", "abandoned", "scrapped"].contains(before)
+            || ["kidnap", "kill", "murder", "assassinate", "bomb", "behead", "smuggle", "defraud", "overthrow"]
+                .contains(
+                    story.folded(match.act)
+                )
     }
 
     /// "Analysts say the report will help": people who guess.
@@ -96,7 +117,11 @@ struct Denials {
             if ["how", "what", "when", "where", "why", "whatever"].contains(word) {
                 return story.folded(index - 1) != ","
             }
-            if word == "who" { return story.folded(index - 1) != "," }
+            if word == "who" {
+                // "those who had paid will get": the relative clause has its own verb.
+                let hasVerb = ((index + 1)..<match.anchorStart).contains { story.isOn($0, [.auxiliary, .verbForm]) }
+                return !hasVerb && story.folded(index - 1) != ","
+            }
             // "They will pay more or they will quit."
             if word == "or", match.anchorStart - index <= 3 { return true }
             if [".", ";", ":", "\"", "“", ","].contains(story.tokens[index].form) { return false }
@@ -124,6 +149,9 @@ struct Denials {
         let limit = max(sentence.start, match.anchorStart - 4)
         for index in stride(from: match.anchorStart - 1, through: limit, by: -1) {
             let word = story.folded(index)
+            // "No one will be refused": what is promised not to be done.
+            let isNobody = ["no", "nobody"].contains(word) && story.folded(match.act) == "be"
+            if isNobody, ["will", "would"].contains(rule.name) { return false }
             if ["not", "n't", "never", "no", "nor", "without", "nobody", "neither", "hardly"].contains(word) {
                 return true
             }

@@ -197,7 +197,14 @@ extension PledgeFinder {
         }
         if subject.kind == .thing, let span = subject.span, story.isOn(span.end - 1, .scene) { return false }
         if let span = subject.span, subject.kind != .party, holdsScene(span) { return false }
-        if rule.name == "set-to" { return isBound(match, subject) }
+        if rule.name == "set-to" {
+            // "was to be used": what did not come, unless somebody said so then.
+            let isBare =
+                ["was", "were"].contains(story.folded(match.anchorStart)) && story.folded(match.act - 1) == "to"
+                && match.act - match.anchorStart == 2
+            if isBare, speakers.statement(at: match.anchorStart) == nil { return false }
+            return isBound(match, subject)
+        }
         return true
     }
 
@@ -217,7 +224,7 @@ extension PledgeFinder {
             if rule.name == "must" || Self.nudges.contains(story.folded(match.anchorStart)) { return false }
         }
         // "sports guaranteed to draw crowds", "the airstrikes targeted three positions".
-        if story.folded(match.anchorStart) == "guaranteed" || story.folded(match.anchorStart) == "targeted",
+        if ["guaranteed", "targeted", "seeking", "aiming"].contains(story.folded(match.anchorStart)),
             bound.subject.kind != .party
         {
             return false
@@ -236,7 +243,7 @@ extension PledgeFinder {
         case .none: return speaker != nil && (isDated || holdsNumber(match.act..<act.end))
         case .thing, .party:
             let isCounted = bound.subject.span.map { holdsNumber($0.range) } ?? false
-            let isDone = isPassive(match)
+            let isDone = isPassive(match) || isReady(match.act)
             if holdsMoney(match.act..<act.end) { return true }
             if isGrant(match, bound.subject) { return true }
             if isDone, isDated || isCounted || statement != nil { return true }
@@ -253,10 +260,18 @@ extension PledgeFinder {
         let word = story.folded(match.act)
         guard word == "have" || word == "be" && isPredicate(match.act) else { return false }
         if word == "be", !story.isOn(match.act + 1, .determiner), bound.subject.isSpeaker { return false }
-        if word == "be", Self.ready.contains(story.folded(match.act + 1)) { return false }
+        if isReady(match.act) { return false }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         return facts.deadline(Span(match.anchorStart, act.end), act: match.act) == nil
             && !holdsMoney(match.act..<act.end)
+    }
+
+    /// "be soon available": what somebody makes so.
+    private func isReady(_ act: Int) -> Bool {
+        guard story.folded(act) == "be" else { return false }
+        var next = act + 1
+        while story.isOn(next, .adverb) { next += 1 }
+        return Self.ready.contains(story.folded(next))
     }
 
     private static let ready: Set<String> = [
@@ -306,10 +321,16 @@ extension PledgeFinder {
     private func isEffect(_ match: CueMatch, _ sentence: Span) -> Bool {
         let before = story.folded(match.anchorStart - 1)
         if ["this", "that", "these", "those"].contains(before) { return true }
+        if before == "it", Self.harms.contains(story.folded(match.act)) { return true }
         guard before == "it", Self.effects.contains(story.folded(match.act)) else { return false }
         let speaker = speakers.statement(at: match.anchorStart)?.speaker
         return speaker.map { cast.kind($0) == .person } ?? false
     }
+
+    private static let harms: Set<String> = [
+        "violate", "jeopardize", "jeopardise", "threaten", "harm", "hurt", "undermine", "damage", "endanger", "weaken",
+        "complicate", "worsen",
+    ]
 
     private static let effects: Set<String> = [
         "help", "allow", "mean", "trigger", "make", "put", "enable", "encourage", "lead", "cause", "create", "boost",

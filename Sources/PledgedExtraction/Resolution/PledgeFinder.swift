@@ -78,10 +78,15 @@ struct PledgeFinder {
             in: sentence,
             gerund: isGerund
         )
+        if rule.bearer == .owner { act.end = nounEnd(match, act.end) }
         guard act.end > match.act else { return [] }
         if leadsWithIf(match, sentence) { act.isConditional = true }
         var bound = bearer(of: match, rule, sentence)
         guard meetsNeeds(match, rule, act, bound), isCarried(match, rule, act, bound) else { return [] }
+        if bound.subject.kind == .thing, bound.subject.actors.isEmpty, Self.speechActs.contains(rule.name) {
+            // "donors pledged": only people promise, ask and decide; who they are is not told.
+            bound.subject.kind = .group
+        }
         guard !isPast(match, act) else { return [] }
         let statement = speakers.statement(at: match.anchorStart)
         guard
@@ -114,6 +119,25 @@ struct PledgeFinder {
                 led: led
             )
         }
+    }
+
+    /// Rules whose cue only people can be the subject of.
+    private static let speechActs: Set<String> = [
+        "pledge-to", "pledge-that", "pledge-sum", "promise-thing", "agree-to", "sign-agreement", "offer-to", "decide",
+        "urge-to", "call-on", "ask-that", "urge-thing", "force-to", "stand-by",
+    ]
+
+    /// "plans to build homes could threaten peace": a noun's act ends before the verb that the noun is subject of.
+    private func nounEnd(_ match: CueMatch, _ end: Int) -> Int {
+        for index in match.span.end..<max(end, match.span.end) {
+            if ["that", "which", "who", "where", "when", "so"].contains(story.folded(index)) { return end }
+            if story.isOn(index, .modal)
+                || ["has", "have", "had", "is", "are", "was", "were"].contains(story.folded(index))
+            {
+                return index
+            }
+        }
+        return end
     }
 
     /// Whom the text speaks of: a body or state named before in the sentence, else the one that acted last.
@@ -175,10 +199,12 @@ struct PledgeFinder {
     /// The acts under one cue that have a number or a date of their own.
     private func segments(_ match: CueMatch, _ act: ActScanner.Act) -> [Range<Int>] {
         var starts = [match.act]
-        let joints = act.joints.filter { $0 > match.act }
+        let joints = act.joints.filter { $0 > match.act && $0 < act.end }
         for (position, joint) in joints.enumerated() {
             let end = position + 1 < joints.count ? joints[position + 1] : act.end
-            if isOwn(joint..<end) { starts.append(joint) }
+            if isOwn(joint..<end), !story.isOn(joint, .stative), story.folded(joint) != "include" {
+                starts.append(joint)
+            }
         }
         return starts.enumerated().map { position, start in
             guard position + 1 < starts.count else { return start..<act.end }

@@ -100,6 +100,8 @@ struct StatementFinder {
         guard let comma = commaBefore(cue, span), comma > span.start + 2 else { return false }
         guard cast.actors(in: (comma + 1)..<cue).count <= 2 else { return false }
         let next = story.folded(cue + 1)
+        // ", a director, said “there will be”": the words are still to come.
+        if cue + 1 < span.end, ["\"", "“"].contains(next), story.tokens[cue + 1].has(.spaceBefore) { return false }
         if cue + 1 >= span.end || [".", ",", "\"", "”", ":", ";"].contains(next) { return true }
         if next == "that" { return false }
         // "..., said Annegret Lohse, who heads the office."
