@@ -130,6 +130,7 @@ struct ActScanner {
         let next = index + 1
         guard next < sentence.end else { return true }
         if isAside(index, sentence) { return false }
+        if story.folded(next) == "with", cueStarts.contains(next + 1) { return true }
         if ["if", "provided", "but", "should"].contains(story.folded(next)) {
             if story.folded(next) == "but" { return !["only", "if"].contains(story.folded(next + 1)) }
             act.isConditional = true

@@ -32,7 +32,7 @@ struct References {
         }
     }
 
-    /// A group without a name that the clause or the sentence before speaks of: "The authors say so. They call for".
+    /// A group without a name that the clause or the sentence before speaks of: "The authors say so, they call for".
     private func groupSpokenOf(before index: Int, _ span: Span) -> Subject? {
         let sentences = story.document.sentences
         guard let own = story.document.sentence(holding: index) else { return nil }

@@ -56,7 +56,7 @@ extension ActorResolver {
     }
 
     /// "Timothy D. Cook" and "Tim Cook": one surname, and one first name that begins the other.
-    mutating func joinNicknames() {
+    /// "Timothy Cook" and "Tim Cook": one surname, and one first name that begins the other.
         var bySurname: [String: [Int]] = [:]
         for index in mentions.indices where mentions[index].kind == .person && mentions[index].span.count > 1 {
             bySurname[story.folded(mentions[index].span.end - 1), default: []].append(index)

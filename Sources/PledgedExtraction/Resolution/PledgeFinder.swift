@@ -25,7 +25,10 @@ struct PledgeFinder {
             }
             if isProse, let match = leads.bareAct(in: index, rules: rules, words: words) { candidates.append(match) }
             candidates = Self.withoutAskedWills(candidates, rules, story)
-            let starts = Set(candidates.filter { rules[$0.rule].bearer == .subject }.map(\.anchorStart))
+            let starts = Set(
+                candidates.filter { rules[$0.rule].bearer == .subject || rules[$0.rule].name == "with-absolute" }
+                    .map(\.anchorStart)
+            )
             found += chosen(candidates.flatMap { drafts(of: $0, cueStarts: starts) })
         }
         return found

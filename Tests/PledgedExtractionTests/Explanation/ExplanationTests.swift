@@ -70,7 +70,7 @@ struct ExplanationTests {
         #expect(words("said") == "Tuesday")
         #expect(words("speaker") == "said")
         #expect(steps("to", explanation) == ["counterparty"])
-        #expect(explanation.confidence == 85)
+        #expect(explanation.confidence == 93)
     }
 
     @Test(arguments: [
