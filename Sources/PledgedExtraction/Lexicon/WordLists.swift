@@ -12,7 +12,7 @@ struct WordLists: OptionSet, Hashable, Sendable {
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",
         "state-noun", "place-noun", "plural-noun", "scene", "breaker", "own-act", "letters", "common", "event-act",
-        "fulfilled", "grant", "locative", "stative", "hyphen-tail", "unbound", "verb-form", "mental", "vessel",
+        "fulfilled", "grant", "locative", "media", "rank", "stative", "hyphen-tail", "unbound", "verb-form", "mental", "vessel",
     ]
 
     private static func list(_ name: String) -> WordLists { byName[name] ?? [] }
@@ -59,6 +59,10 @@ struct WordLists: OptionSet, Hashable, Sendable {
     static let locative = list("locative")
     static let stative = list("stative")
     static let grant = list("grant")
+    /// What is in the name of a paper, an agency or a station.
+    static let media = list("media")
+    /// What soldiers and scholars are called, whatever their office.
+    static let rank = list("rank")
     static let hyphenTail = list("hyphen-tail")
     static let unbound = list("unbound")
     static let mental = list("mental")

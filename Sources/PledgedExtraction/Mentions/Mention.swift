@@ -69,5 +69,7 @@ struct Mention: Hashable, Sendable {
         static let describes = Signs(rawValue: 1 << 10)
         /// The trained model takes it for a place.
         static let place = Signs(rawValue: 1 << 11)
+        /// It is a paper, an agency or a station.
+        static let media = Signs(rawValue: 1 << 12)
     }
 }

@@ -74,6 +74,7 @@ struct NameParts {
         part.nation = nation?.entry.country
         (part.title, part.owner) = titleBefore(run.start)
         if part.title == nil { (part.title, part.owner) = titleAfter(run.end) }
+        if part.title == nil { (part.title, part.owner) = titleOfBefore(run.start) }
         parts.append(part)
     }
 
@@ -145,6 +146,12 @@ struct NameParts {
         var part = Part(span: person.name, title: person.title, owner: owner, isPerson: true)
         if part.title == nil { (part.title, part.owner) = titleBefore(person.name.start) }
         if part.title == nil { (part.title, part.owner) = titleAfter(person.name.end) }
+        if part.title == nil { (part.title, part.owner) = titleOfBefore(person.name.start) }
+        if let rank = part.title, isRank(rank) {
+            // "Maj. Gen. Gary Volesky, commander of": a rank is no office; the office stands around it.
+            let offices = [titleAfter(person.name.end), titleOfBefore(rank.start), titleBefore(rank.start)]
+            if let office = offices.first(where: { $0.0 != nil }) { (part.title, part.owner) = office }
+        }
         if part.owner == nil, let title = part.title { part.owner = ownerAround(title, name: person.name) }
         parts.append(part)
     }
@@ -261,8 +268,31 @@ struct NameParts {
         return (nil, nil)
     }
 
+    /// "The secretary general of the bishops' conference, Nunzio Galantino,": office and body before the name.
+    private func titleOfBefore(_ start: Int) -> (Span?, Mention.Owner?) {
+        guard story.folded(start - 1) == ",", !story.tokens[start].has(.emptyLineBefore) else { return (nil, nil) }
+        for index in stride(from: start - 2, through: max(1, start - 14), by: -1) {
+            let token = story.tokens[index]
+            if [",", ".", ";", ":"].contains(token.form) || token.isPunctuation && token.form.hasPrefix("\"") { break }
+            if story.isOn(index, [.say, .auxiliary]), !token.isCapitalized { break }
+            guard ["of", "at", "for"].contains(token.folded), story.isOn(index - 1, .title) else { continue }
+            var first = index - 1
+            while first > 0, isTitleWord(first - 1), !story.tokens[first].has(.emptyLineBefore) { first -= 1 }
+            while first < index, ["and", ",", "-"].contains(story.folded(first)) { first += 1 }
+            guard let owner = ownerAfter(index) else { continue }
+            return (Span(first, index), owner)
+        }
+        return (nil, nil)
+    }
+
+    /// "Lt. Gen.", "Emeritus Professor": what a person is called, and no office.
+    private func isRank(_ title: Span) -> Bool {
+        title.range.allSatisfy { story.isOn($0, .rank) || story.tokens[$0].isPunctuation }
+    }
+
     /// Who stands before a title: "Kenya's", "its", "ASML".
     private func ownerBefore(_ start: Int) -> Mention.Owner? {
+        if story.tokens.indices.contains(start), story.tokens[start].has(.emptyLineBefore) { return nil }
         var index = start - 1
         if story.folded(index) == "'s" || story.folded(index) == "'" { index -= 1 }
         guard index >= 0 else { return nil }
@@ -292,6 +322,7 @@ struct NameParts {
             first += 2
         }
         if ["a", "an", "the", "who", "is"].contains(story.folded(first)) { first += 1 }
+        if let office = officeOfBody(first) { return office }
         // ", the EIB's vice-president"
         var owner: Mention.Owner?
         if let joint = (first..<min(first + 6, story.tokens.count)).first(where: { story.folded($0) == "'s" }),
@@ -319,6 +350,19 @@ struct NameParts {
         guard !story.tokens[index - 1].isCapitalized || story.isOn(index - 1, [.title, .titlePart, .common, .body])
         else { return (nil, nil) }
         return (Span(first, roleEnd(index)), owner ?? ownerAfter(index))
+    }
+
+    /// ", the State Department Spokesperson,": a body and its office in capitals.
+    private func officeOfBody(_ first: Int) -> (Span?, Mention.Owner?)? {
+        var end = first
+        while end < story.tokens.count, end - first < 7, story.tokens[end].isCapitalized { end += 1 }
+        guard end - first >= 2, end < story.tokens.count, story.folded(end) == ",", story.isOn(end - 1, .title) else {
+            return nil
+        }
+        var start = end - 1
+        while start > first, story.isOn(start - 1, [.title, .titlePart]), !story.isOn(start - 1, .body) { start -= 1 }
+        guard start > first, story.isOn(start - 1, [.body, .legal]) else { return nil }
+        return (Span(start, end), .name(at: first))
     }
 
     /// "managing director for country programmes": with a field in small letters.

@@ -19,6 +19,7 @@ struct NameSigns {
             }
         }
         if describes(mention.span) { signs.insert(.describes) }
+        if mention.span.range.contains(where: { story.isOn($0, .media) }) { signs.insert(.media) }
         let before = mention.span.start - 1
         if story.isOn(before, .firm), !story.tokens[before].isCapitalized { signs.insert(.firm) }
         readBefore(mention.span.start, &signs)

@@ -55,8 +55,8 @@ extension ActorResolver {
             && !span.range.contains { ["of", "for", "to"].contains(story.folded($0)) }
     }
 
-    /// "Timothy D. Cook" and "Tim Cook": one surname, and one first name that begins the other.
     /// "Timothy Cook" and "Tim Cook": one surname, and one first name that begins the other.
+    mutating func joinNicknames() {
         var bySurname: [String: [Int]] = [:]
         for index in mentions.indices where mentions[index].kind == .person && mentions[index].span.count > 1 {
             bySurname[story.folded(mentions[index].span.end - 1), default: []].append(index)

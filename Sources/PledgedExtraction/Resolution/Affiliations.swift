@@ -60,7 +60,7 @@ struct Affiliations {
         var (nearest, acting): (Int?, Int?)
         for index in stride(from: token - 1, through: max(0, token - 150), by: -1) {
             guard let mention = cast.mention(at: index), let actor = cast.owners[mention],
-                cast.kind(actor) == .organization, !cast.mentions[mention].signs.contains(.place)
+                cast.kind(actor) == .organization, cast.mentions[mention].signs.isDisjoint(with: [.place, .media])
             else { continue }
             if isSchool {
                 if cast.keys[actor].contains("universit") || cast.keys[actor].contains("college") { return actor }

@@ -19,6 +19,7 @@ struct Bearing: Hashable, Sendable {
     /// A thing binds its owner, else the body that its speaker speaks for, else the party that the text is speaking of.
     func settled(by statement: Statement?, kind: Pledge.Kind, topic: Int?, cast: Cast) -> Bearing? {
         var settled = self
+        let speaker = statement?.speaker.flatMap { cast.isMedia($0) ? nil : $0 }
         switch subject.kind {
         case .party where subject.isSpeaker:
             guard let speaker = statement?.speaker ?? cast.principal else { return nil }
@@ -33,13 +34,13 @@ struct Bearing: Hashable, Sendable {
             settled.confidence = 60
         case .thing:
             settled.actors = subject.actors
-            if settled.actors.isEmpty, let speaker = statement?.speaker {
+            if settled.actors.isEmpty, let speaker {
                 settled.bind(speaker, cast)
             }
             settled.confidence = settled.actors.isEmpty ? 35 : 70
             if settled.actors.isEmpty { settled.bind(topic: topic) }
         case .none:
-            if let speaker = statement?.speaker { settled.bind(speaker, cast) }
+            if let speaker { settled.bind(speaker, cast) }
             settled.confidence = settled.actors.isEmpty ? 30 : 45
             if settled.actors.isEmpty { settled.bind(topic: topic) }
         }

@@ -18,6 +18,8 @@ struct Cast: Sendable {
 
     /// Actors that also stand where places stand: "in Saxony".
     private var places: Set<Int> = []
+    /// Actors that report what others say.
+    private var media: Set<Int> = []
 
     /// Whose "we" it is in a statement that names no speaker.
     private(set) var principal: Int?
@@ -35,6 +37,7 @@ struct Cast: Sendable {
         )
         for (index, mention) in mentions.enumerated() {
             if let owner = owners[index], located.contains(mention.key) { places.insert(owner) }
+            if let owner = owners[index], mention.signs.contains(.media) { media.insert(owner) }
             for token in mention.span.range { byToken[token] = index }
         }
     }
@@ -63,6 +66,7 @@ struct Cast: Sendable {
     private static func principal(_ mentions: [Mention], _ owners: [Int?], _ actors: [NamedActor]) -> Int? {
         var acts: [Int: Int] = [:]
         for (index, mention) in mentions.enumerated() where mention.signs.contains(.acts) {
+            if mention.signs.contains(.media) { continue }
             if let owner = owners[index], actors[owner].kind != .person { acts[owner, default: 0] += 1 }
         }
         return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
@@ -86,6 +90,9 @@ struct Cast: Sendable {
         if let body = affiliation(speaker) { return body }
         return kind(speaker) == .person ? principal ?? speaker : speaker
     }
+
+    /// Whether it reports what others say: no speaker's body, and bound by nothing that it tells.
+    func isMedia(_ actor: Int) -> Bool { media.contains(actor) }
 
     func isPlace(_ actor: Int) -> Bool { places.contains(actor) }
 
