@@ -75,7 +75,7 @@ struct ActScanner {
         if token.isPunctuation {
             return ![")", "”", "\"", "%", "’"].contains(token.form) || token.form == "\"" && opensQuote(index)
         }
-        return ["and", "but", "or", "also", "as"].contains(token.folded)
+        return ["and", "but", "or", "also", "as", "such"].contains(token.folded)
     }
 
     private func ends(
@@ -97,7 +97,10 @@ struct ActScanner {
         case "and", "or", "but": return endsAtJoint(index, sentence, gerund, &act)
         case "while", "whereas", "although", "though", "after", "because", "according", "unless", "amid", "despite",
             "since":
-            return word != "after" || measures.time(at: index) == nil && !isTimeAhead(index + 1)
+            if word != "after" { return true }
+            // "after Tết": a feast, and no clause.
+            if story.tokens[index + 1].isCapitalized, !startsClause(index + 1, sentence) { return false }
+            return measures.time(at: index) == nil && !isTimeAhead(index + 1)
         case "as": return endsAtAs(index, &act)
         case "if", "provided", "should", "once", "when":
             let isEven = ["even", "as", "whether"].contains(story.folded(index - 1))
@@ -112,7 +115,7 @@ struct ActScanner {
     private func endsAtAs(_ index: Int, _ act: inout Act) -> Bool {
         let before = story.folded(index - 1)
         if ["long", "far"].contains(before), story.folded(index - 2) == "as" { act.isConditional = true }
-        if ["well", "long", "soon", "far", "much", "many"].contains(before) { return false }
+        if ["well", "long", "soon", "far", "much", "many", "such"].contains(before) { return false }
         // "as the country aims to": a promise of its own begins there.
         if cueStarts.contains(where: { $0 > index && $0 <= index + 5 }) { return true }
         return !Self.afterAs.contains(story.folded(index + 1))
@@ -130,6 +133,8 @@ struct ActScanner {
         let next = index + 1
         guard next < sentence.end else { return true }
         if isAside(index, sentence) { return false }
+        // "a three-year, $5 million programme"
+        if measures.quantity(at: next) != nil, index > 2, story.folded(index - 2) == "-" { return false }
         if story.folded(next) == "with", cueStarts.contains(next + 1) { return true }
         if ["if", "provided", "but", "should"].contains(story.folded(next)) {
             if story.folded(next) == "but" { return !["only", "if"].contains(story.folded(next + 1)) }

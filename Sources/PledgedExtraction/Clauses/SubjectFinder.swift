@@ -43,8 +43,17 @@ struct SubjectFinder {
     private func isBetween(_ index: Int) -> Bool {
         guard story.tokens[index].isWord || story.folded(index).hasPrefix("'") else { return false }
         if cast.mention(at: index) != nil, !story.isOn(index, .opener) { return false }
-        let isVerbal = story.isOn(index, [.adverb, .auxiliary]) && !["no", "all"].contains(story.folded(index))
+        let isVerbal =
+            (story.isOn(index, [.adverb, .auxiliary]) || isManner(index))
+            && !["no", "all"].contains(story.folded(index))
         return isVerbal && !story.isOn(index, .pronoun) || ["being", "each", "both"].contains(story.folded(index))
+    }
+
+    /// "subsequently", "jointly": by its ending.
+    private func isManner(_ index: Int) -> Bool {
+        let word = story.folded(index)
+        return word.hasSuffix("ly") && word.utf8.count > 6 && !story.tokens[index].isCapitalized
+            && !["assembly", "monopoly", "anomaly", "butterfly", "oversupply"].contains(word)
     }
 
     // MARK: The clause
@@ -77,6 +86,7 @@ struct SubjectFinder {
 
     private func isBoundary(_ index: Int, phraseFrom start: Int, _ end: Int) -> Bool {
         let token = story.tokens[index]
+        if opensOwn(start, after: index) { return true }
         if cast.mention(at: index) != nil { return story.isOn(start, .determiner) && isTold(index) }
         switch token.form {
         case ";", ":", "“", "\"", "”", "—", "–", "(", "•", "*", "...": return true
@@ -94,6 +104,17 @@ struct SubjectFinder {
         if token.folded == "and" || token.folded == "or" { return !isList(index) }
         return story.isOn(index, .auxiliary) && !token.folded.hasPrefix("'") && token.folded != "do"
     }
+
+    /// "told officials in Kiev his country would": a possessive that no preposition or verb leads to opens a phrase.
+    private func opensOwn(_ start: Int, after index: Int) -> Bool {
+        guard ["his", "her", "its", "their", "our"].contains(story.folded(start)), story.tokens[index].isWord else {
+            return false
+        }
+        let reach = max(0, index - 8)..<index
+        return !story.isOn(index, .closed) && reach.contains { Self.telling.contains(story.folded($0)) }
+    }
+
+    private static let telling: Set<String> = ["tell", "told", "tells", "informed", "assured", "warned", "reminded"]
 
     /// Whether whoever ends at `index` is told something: "Officials told BBC News every claim would".
     private func isTold(_ index: Int) -> Bool {
@@ -241,6 +262,9 @@ struct SubjectFinder {
             if [".", ";", "\"", "“", "”"].contains(story.tokens[index].form) { return nil }
             guard story.isOn(index, .say), !story.tokens[index].isCapitalized else { continue }
             let speaker = subject(of: index, in: sentence, depth: 1)
+            if isIt, speaker.actors.isEmpty, [.group, .thing].contains(speaker.kind) {
+                return Subject(kind: .group, actors: [], span: speaker.span, trail: .group)
+            }
             guard speaker.kind == .party, speaker.actors.count == 1, let actor = speaker.actors.first else {
                 return nil
             }

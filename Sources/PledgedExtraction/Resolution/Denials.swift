@@ -25,6 +25,9 @@ struct Denials {
         let isDetermined =
             story.isOn(start - 1, .determiner) && !["that", "this", "each", "both", "all"].contains(before)
         if isDetermined || before == "'s" { return !story.isOn(start, [.modal, .be]) }
+        // "action has been undertaken to", "a project, expected to begin": told of the thing, promised by nobody.
+        if story.folded(start) == "undertaken", story.isOn(start - 1, .be) { return true }
+        if story.folded(start) == "expected", before == "," || isSingularNoun(start - 1) { return true }
         return ["demand", "request", "plan", "target", "offer", "order"].contains(story.folded(start))
             && isSingularNoun(start - 1)
     }
@@ -119,7 +122,9 @@ struct Denials {
             }
             if word == "who" {
                 // "those who had paid will get": the relative clause has its own verb.
-                let hasVerb = ((index + 1)..<match.anchorStart).contains { story.isOn($0, [.auxiliary, .verbForm]) }
+                let hasVerb = ((index + 1)..<match.anchorStart).contains {
+                    story.isOn($0, [.auxiliary, .verbForm, .say])
+                }
                 return !hasVerb && story.folded(index - 1) != ","
             }
             // "They will pay more or they will quit."
@@ -150,7 +155,9 @@ struct Denials {
         for index in stride(from: match.anchorStart - 1, through: limit, by: -1) {
             let word = story.folded(index)
             // "No one will be refused": what is promised not to be done.
-            let isNobody = ["no", "nobody"].contains(word) && story.folded(match.act) == "be"
+            let isNobody =
+                (word == "nobody" || word == "no" && story.folded(index + 1) == "one")
+                && story.folded(match.act) == "be"
             if isNobody, ["will", "would"].contains(rule.name) { return false }
             if ["not", "n't", "never", "no", "nor", "without", "nobody", "neither", "hardly"].contains(word) {
                 return true

@@ -224,7 +224,7 @@ extension PledgeFinder {
             if rule.name == "must" || Self.nudges.contains(story.folded(match.anchorStart)) { return false }
         }
         // "sports guaranteed to draw crowds", "the airstrikes targeted three positions".
-        if ["guaranteed", "targeted", "seeking", "aiming"].contains(story.folded(match.anchorStart)),
+        if ["guaranteed", "targeted", "seeking", "aiming", "aimed"].contains(story.folded(match.anchorStart)),
             bound.subject.kind != .party
         {
             return false
@@ -239,7 +239,9 @@ extension PledgeFinder {
         let statement = speakers.statement(at: match.anchorStart)
         let speaker = statement?.speaker
         switch bound.subject.kind {
-        case .group: return isDated || holdsNumber(match.act..<act.end) || speaker != nil
+        case .group:
+            return Self.deliberate.contains(rule.name) || isDated || holdsNumber(match.act..<act.end)
+                || statement != nil
         case .none: return speaker != nil && (isDated || holdsNumber(match.act..<act.end))
         case .thing, .party:
             let isCounted = bound.subject.span.map { holdsNumber($0.range) } ?? false
@@ -287,8 +289,10 @@ extension PledgeFinder {
         "strengthen", "improve", "bring", "be",
     ]
 
-    private func isGrant(_ match: CueMatch, _ subject: Subject) -> Bool {
-        guard let span = subject.span, Self.uses.contains(story.folded(match.act)) else { return false }
+    func isGrant(_ match: CueMatch, _ subject: Subject) -> Bool {
+        guard subject.kind == .thing, let span = subject.span, Self.uses.contains(story.folded(match.act)) else {
+            return false
+        }
         let phrase = span.start..<match.anchorStart
         return holdsMoney(phrase) && phrase.contains { story.isOn($0, .grant) }
     }
@@ -347,14 +351,22 @@ extension PledgeFinder {
         }
     }
 
+    /// What only people do, named or not.
+    private static let deliberate: Set<String> = ["offer-to", "decide", "plan-to", "ready-to"]
+
     /// "be led by", "be held": the course of an event.
     private func isOccasion(_ act: Int) -> Bool {
-        story.folded(act) == "be"
-            && [
-                "led", "chaired", "attended", "held", "hosted", "joined", "followed", "accompanied", "remembered",
-                "affected", "hit", "killed", "watched", "seen", "known", "headed", "jeopardized", "jeopardised", "hurt",
-                "damaged", "threatened", "undermined", "blamed", "felt", "needed", "required", "remembered",
-            ].contains(story.folded(act + 1))
+        guard story.folded(act) == "be" else { return false }
+        var next = act + 1
+        while story.isOn(next, .adverb) { next += 1 }
+        return [
+            "led", "chaired", "attended", "held", "hosted", "joined", "followed", "accompanied", "remembered",
+            "preceded",
+            "welcomed", "greeted", "overseen", "represented",
+            "affected", "hit", "killed", "watched", "seen", "known", "headed", "jeopardized", "jeopardised", "hurt",
+            "damaged", "threatened", "undermined", "blamed", "felt", "needed", "required", "remembered", "preceded",
+            "welcomed", "greeted", "overseen", "represented",
+        ].contains(story.folded(next))
     }
 
     /// "will have served thirty years".

@@ -100,6 +100,7 @@ struct PledgeFinder {
         if bound.subject.kind == .thing, let subject = bound.subject.span, holdsNumber(subject.range) {
             start = leadStart(subject.start, sentence)
         }
+        if isGrant(match, bound.subject), let head = bound.subject.span.map({ $0.end - 1 }) { start = head }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         var led: TimeExpression?
         if facts.deadline(Span(start, act.end), act: match.act) == nil, bearsDate(rule),
