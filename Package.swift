@@ -173,7 +173,7 @@ let package = Package(
         .testTarget(
             name: "PledgedExtractionTests",
             dependencies: ["PledgedExtraction", "PledgedArticles", "PledgedCore", "PledgedLanguage", "PledgedTesting"],
-            exclude: ["Gold"]
+            exclude: ["Gold", "Regression"]
         ),
         .testTarget(
             name: "PledgedRulesTests",
