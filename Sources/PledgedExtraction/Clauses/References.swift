@@ -74,6 +74,12 @@ struct References {
             let person = nearest(before: base.start) { $0 == .person }
             if let body = person.flatMap(cast.affiliation) { return Subject(kind: .party, actors: [body], span: base) }
         }
+        if ["his", "her"].contains(first), ["government", "country", "nation"].contains(story.folded(head)),
+            let person = nearest(before: base.start, { $0 == .person }), let body = cast.affiliation(person),
+            cast.kind(body) == .country
+        {
+            return Subject(kind: .party, actors: [body], span: base)
+        }
         if isIndefinite(first), !story.isOn(head, .pluralNoun) { return nil }
         if story.isOn(head, .pluralNoun) {
             let isBoth = base.range.contains { ["two", "both", "parties", "sides"].contains(story.folded($0)) }
@@ -149,7 +155,8 @@ struct References {
 
     /// The nearest body whose name holds the word: "the council" for a City Council.
     private func kin(before index: Int, _ word: String) -> Int? {
-        nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0.hasPrefix(word) } })
+        nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0 == word } })
+            ?? nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0.hasPrefix(word) } })
     }
 
     /// Bodies of which there are many: without one named so, it is none of those that are named.

@@ -139,6 +139,12 @@ struct SubjectFinder {
         {
             let phrase = Span(clauseStart(first, sentence), first)
             guard !phrase.isEmpty else { continue }
+            // "The humanitarian office, OCHA, plans": a comment that is just its name.
+            if let name = cast.mention(at: first + 1), let actor = cast.owners[name],
+                cast.mentions[name].span == Span(first + 1, comma), cast.actor(at: first - 1) == nil
+            {
+                return Subject(kind: .party, actors: [actor], span: cast.mentions[name].span, trail: .name)
+            }
             let found = self.phrase(phrase, sentence)
             if found.kind == .party { return found }
             // "The fab, a venture of A and B, is due": a plant binds its owners.
@@ -155,6 +161,7 @@ struct SubjectFinder {
             || ["which", "who", "whose", "one", "known", "formerly"].contains(story.folded(index))
             || story.isOn(index, .preposition)
             || story.isOn(index, [.title, .firm])
+            || cast.mention(at: index).map { cast.mentions[$0].span.start == index } ?? false
             || cast.mention(at: index) == nil && story.tokens[index].isWord && !story.isOn(index, .closed)
     }
 
@@ -241,7 +248,8 @@ struct SubjectFinder {
         if let found = references.paper(base) { return found.by(.description) }
         let owners = possessor(base)
         if !owners.isEmpty {
-            let kind: Subject.Kind = story.isOn(base.end - 1, .bodyNoun) ? .party : .thing
+            // "Kenya's President", "the bank's board": who speaks and acts for it.
+            let kind: Subject.Kind = story.isOn(base.end - 1, [.bodyNoun, .personNoun, .title]) ? .party : .thing
             return Subject(kind: kind, actors: owners, span: base, trail: .ownerOfThing)
         }
         if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) {

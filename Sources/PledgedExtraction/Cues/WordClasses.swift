@@ -62,7 +62,7 @@ struct WordClasses {
         }
         let word = token.folded
         let isInflected =
-            word.hasSuffix("ing") || word.hasSuffix("ed") || word.hasSuffix("ly")
+            word.hasSuffix("ing") || word.hasSuffix("ed") && !word.hasSuffix("eed") || word.hasSuffix("ly")
             || (word.hasSuffix("s") && !word.hasSuffix("ss")) || word.hasSuffix("tion") || word.hasSuffix("ity")
         return !isInflected
     }

@@ -26,7 +26,7 @@ struct Affiliations {
             return body(at: token, in: cast).map { ($0, .name) } ?? field(at: token, in: cast).map { ($0, .field) }
         case .lastBody, nil:
             guard let title = mention.title else { return nil }
-            if isOffice(title) { return home.map { ($0, .home) } }
+            if isOffice(title) || isHeadOfState(title, mention) { return home.map { ($0, .home) } }
             guard mention.owner == .lastBody else { return nil }
             return lastBody(before: title.start, title, in: cast).map { ($0, .lastBody) }
         }
@@ -96,6 +96,12 @@ struct Affiliations {
     /// An office of state: its holder acts for the country that the story is about.
     private func isOffice(_ title: Span) -> Bool {
         title.range.contains { Self.offices.contains(story.folded($0)) }
+    }
+
+    /// "President Bush": with a capital before the name, and nobody's beside it.
+    private func isHeadOfState(_ title: Span, _ mention: Mention) -> Bool {
+        title.count == 1 && story.folded(title.start) == "president" && story.tokens[title.start].isCapitalized
+            && title.end == mention.span.start
     }
 
     private static let offices: Set<String> = ["minister", "premier", "ambassador", "ministers", "chancellor"]

@@ -102,7 +102,7 @@ struct Denials {
         guard rule.name == "would", (match.anchorStart..<match.act).contains(where: { isNot($0) }) else { return false }
         return [
             "say", "comment", "elaborate", "discuss", "disclose", "reveal", "identify", "name", "confirm", "speculate",
-            "specify", "give", "provide",
+            "specify", "give", "provide", "rule",
         ].contains(story.folded(match.act)) && !["money", "aid", "funds"].contains(story.folded(match.act + 1))
     }
 

@@ -184,10 +184,14 @@ extension PledgeFinder {
     func isWilling(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
         if let asked = match.addressee, rule.bearer == .subject {
             // "are encouraged by the news to": nobody is asked.
-            if story.isOn(match.anchorStart - 1, .be) || story.isOn(asked.start, .preposition) { return false }
+            let isPassive = story.isOn(match.anchorStart - 1, .be) && !story.folded(match.anchorStart).hasSuffix("ing")
+            if isPassive || story.isOn(asked.start, .preposition) { return false }
         }
         guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return true }
-        if story.isOn(match.act, .eventAct) || isTalk(match.act) { return false }
+        let isFreight =
+            story.folded(match.act) == "fly" && !story.isOn(match.act + 1, .preposition)
+            && story.tokens[match.act + 1].isWord
+        if story.isOn(match.act, .eventAct) && !isFreight || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
         if takesTime(match.act) || isEffect(match, sentence) { return false }
         if story.isOn(match.act, .stative) || isOccasion(match.act) || isFuturePerfect(match.act) { return false }
@@ -224,7 +228,8 @@ extension PledgeFinder {
             if rule.name == "must" || Self.nudges.contains(story.folded(match.anchorStart)) { return false }
         }
         // "sports guaranteed to draw crowds", "the airstrikes targeted three positions".
-        if ["guaranteed", "targeted", "seeking", "aiming", "aimed"].contains(story.folded(match.anchorStart)),
+        let cue = story.folded(match.anchorStart)
+        if Self.reduced.contains(cue) || cue == "aimed" && story.folded(match.anchorStart + 1) == "at",
             bound.subject.kind != .party
         {
             return false
@@ -351,6 +356,9 @@ extension PledgeFinder {
         }
     }
 
+    /// Forms that most often hang on a noun.
+    private static let reduced: Set<String> = ["guaranteed", "targeted", "seeking", "aiming"]
+
     /// What only people do, named or not.
     private static let deliberate: Set<String> = ["offer-to", "decide", "plan-to", "ready-to"]
 
@@ -402,9 +410,8 @@ extension PledgeFinder {
     private func isSubjunctive(_ match: CueMatch) -> Bool {
         for index in match.span.end..<min(match.span.end + 12, sentence(match).end) {
             if ["should", "be"].contains(story.folded(index)) { return true }
-            if story.isOn(index, .verb), !story.isOn(index - 1, [.determiner, .preposition]), index > match.span.end {
-                return true
-            }
+            let isVerb = story.isOn(index, .verb) || cast.mention(at: index - 1) != nil && words.isBaseVerb(index)
+            if isVerb, !story.isOn(index - 1, [.determiner, .preposition]), index > match.span.end { return true }
             if story.isOn(index, [.auxiliary, .verbForm]), cast.mention(at: index) == nil { return false }
         }
         return false

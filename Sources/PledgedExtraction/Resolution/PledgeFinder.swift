@@ -39,6 +39,10 @@ struct PledgeFinder {
         let asked = Set(matches.filter { rules[$0.rule].kind == .request }.map(\.anchorStart))
         return matches.filter { match in
             guard ["will", "would", "going-to"].contains(rules[match.rule].name) else { return true }
+            // "would not be asking taxpayers": what is promised not to be asked.
+            if (match.anchorStart..<match.act).contains(where: { ["not", "n't", "never"].contains(story.folded($0)) }) {
+                return true
+            }
             return !asked.contains(match.act)
                 && !(story.folded(match.act) == "be" && asked.contains(match.act + 1))
         }
