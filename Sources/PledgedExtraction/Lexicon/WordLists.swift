@@ -12,7 +12,8 @@ struct WordLists: OptionSet, Hashable, Sendable {
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",
         "state-noun", "place-noun", "plural-noun", "scene", "breaker", "own-act", "letters", "common", "event-act",
-        "fulfilled", "grant", "locative", "media", "rank", "stative", "hyphen-tail", "unbound", "verb-form", "mental", "vessel",
+        "fulfilled", "grant", "locative", "media", "rank", "stative", "hyphen-tail", "unbound", "verb-form", "mental",
+        "vessel",
     ]
 
     private static func list(_ name: String) -> WordLists { byName[name] ?? [] }

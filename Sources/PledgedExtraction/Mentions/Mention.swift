@@ -37,7 +37,11 @@ struct Mention: Hashable, Sendable {
         case country(String)
         /// A name at or after this token.
         case name(at: Int)
-        /// "its", "the company's": the body spoken of last.
+        /// "its": the body, or the state, that the words before speak of.
+        case its
+        /// "the union's": the body that the noun at this token describes.
+        case described(at: Int)
+        /// Nobody beside it: the body spoken of last.
         case lastBody
     }
 

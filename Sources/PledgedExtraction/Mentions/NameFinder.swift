@@ -28,12 +28,27 @@ struct NameFinder {
                     skipUntil = forces.span.end
                     continue
                 }
+                if let end = tickerEnd(run, sentence.span) {
+                    skipUntil = end
+                    continue
+                }
                 add(run, sentence: index, to: &found)
                 skipUntil = addAcronym(to: &found, sentence: index) ?? 0
             }
         }
         return parties.isEmpty ? found : claimed(found)
     }
+
+    /// "(NASDAQ: ORRN)": by what letters a share is traded, and no party; the token behind the bracket.
+    private func tickerEnd(_ run: Span, _ sentence: Span) -> Int? {
+        guard story.folded(run.start - 1) == "(", Self.exchanges.contains(story.folded(run.start)) else { return nil }
+        return (run.start..<min(run.start + 8, sentence.end)).first { story.folded($0) == ")" }.map { $0 + 1 }
+    }
+
+    private static let exchanges: Set<String> = [
+        "nasdaq", "nyse", "lse", "tse", "tyo", "hkex", "hkse", "krx", "kospi", "kosdaq", "asx", "bse", "nse", "sgx",
+        "euronext", "tsx", "twse", "hose", "hnx", "idx", "klse", "otc", "otcqb", "otcqx", "amex", "jse",
+    ]
 
     /// "the Indonesian navy", "Iraqi security forces": a state's forces, written small.
     private func forces(_ run: Span, sentence: Int) -> Mention? {

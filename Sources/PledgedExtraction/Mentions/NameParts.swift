@@ -75,6 +75,7 @@ struct NameParts {
         (part.title, part.owner) = titleBefore(run.start)
         if part.title == nil { (part.title, part.owner) = titleAfter(run.end) }
         if part.title == nil { (part.title, part.owner) = titleOfBefore(run.start) }
+        if part.owner == nil || part.owner == .lastBody, let body = ownerOf(run) { part.owner = body }
         parts.append(part)
     }
 
@@ -152,8 +153,17 @@ struct NameParts {
             let offices = [titleAfter(person.name.end), titleOfBefore(rank.start), titleBefore(rank.start)]
             if let office = offices.first(where: { $0.0 != nil }) { (part.title, part.owner) = office }
         }
+        if part.owner == nil || part.owner == .lastBody, let body = ownerOf(person.name) { part.owner = body }
         if part.owner == nil, let title = part.title { part.owner = ownerAround(title, name: person.name) }
         parts.append(part)
+    }
+
+    /// "Debaraj Swain of the Janata Dal": the body behind the name.
+    private func ownerOf(_ name: Span) -> Mention.Owner? {
+        guard ["of", "from"].contains(story.folded(name.end)) else { return nil }
+        let start = story.folded(name.end + 1) == "the" ? name.end + 2 : name.end + 1
+        guard start < story.tokens.count, story.tokens[start].isCapitalized else { return nil }
+        return .name(at: start)
     }
 
     /// A title inside the run with a name behind it.
@@ -292,8 +302,11 @@ struct NameParts {
 
     /// Who stands before a title: "Kenya's", "its", "ASML".
     private func ownerBefore(_ start: Int) -> Mention.Owner? {
-        if story.tokens.indices.contains(start), story.tokens[start].has(.emptyLineBefore) { return nil }
+        guard start > 0, story.document.sentence(holding: start) == story.document.sentence(holding: start - 1) else {
+            return nil
+        }
         var index = start - 1
+        let isOwned = story.folded(index) == "'s" || story.folded(index) == "'"
         if story.folded(index) == "'s" || story.folded(index) == "'" { index -= 1 }
         guard index >= 0 else { return nil }
         for first in stride(from: max(0, index - countries.wordsMax + 1), through: index, by: 1) {
@@ -301,7 +314,10 @@ struct NameParts {
                 return .country(entry.country)
             }
         }
-        if ["its", "their", "'s"].contains(story.folded(index)) { return .lastBody }
+        if ["its", "their"].contains(story.folded(index)) { return .its }
+        if isOwned, story.isOn(index, [.bodyNoun, .firm]), !story.tokens[index].isCapitalized {
+            return .described(at: index)
+        }
         guard story.tokens[index].isWord, story.tokens[index].isCapitalized, !story.isOn(index, .opener) else {
             return nil
         }

@@ -6,7 +6,8 @@ enum CurrencyLexicon {
         "฿": "THB", "₱": "PHP", "₽": "RUB", "₺": "TRY", "₦": "NGN", "₴": "UAH", "₪": "ILS", "₸": "KZT",
         "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "nt$": "TWD", "hk$": "HKD", "s$": "SGD",
         "sg$": "SGD", "r$": "BRL", "rs": "INR", "rs.": "INR", "rm": "MYR", "rp": "IDR", "rp.": "IDR", "tk": "BDT",
-        "tk.": "BDT", "rmb": "CNY", "cn¥": "CNY", "p": "PHP", "ksh": "KES", "sfr": "CHF", "kr": "SEK", "r": "ZAR",
+        "tk.": "BDT", "rmb": "CNY", "cn¥": "CNY", "p": "PHP", "ksh": "KES", "sh": "KES", "sfr": "CHF", "kr": "SEK",
+        "r": "ZAR",
         "tsh": "TZS", "ush": "UGX", "fcfa": "XOF", "vnd": "VND", "vnđ": "VND",
     ]
 

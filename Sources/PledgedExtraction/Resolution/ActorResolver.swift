@@ -120,6 +120,13 @@ struct ActorResolver {
                 join(index, index - 1, .otherName)
                 continue
             }
+            if story.folded(start - 1) == "formerly", mentions[index - 1].kind == .organization,
+                start - mentions[index - 1].span.end <= 3
+            {
+                // "Kioxia, formerly Toshiba Memory Corporation,"
+                join(index, index - 1, .otherName)
+                continue
+            }
             guard story.folded(start - 1) == "as", mentions[index - 1].kind == .organization,
                 mentions[index - 1].sentence == mentions[index].sentence,
                 (max(0, start - 8)..<start).contains(where: { story.folded($0) == "known" })
@@ -135,6 +142,11 @@ struct ActorResolver {
             let words = story.tokens[mentions[index].span.range].filter { $0.isWord && $0.isCapitalized }
             let initials = String(words.compactMap(\.folded.first))
             if initials.count >= 2, byInitials[initials] == nil { byInitials[initials] = index }
+            // "U.S. Food and Drug Administration": the letters leave out the state.
+            let rest = String(initials.dropFirst())
+            if rest.count >= 3, words.first?.form.contains(".") == true, byInitials[rest] == nil {
+                byInitials[rest] = index
+            }
         }
         for index in mentions.indices where mentions[index].kind == .organization && mentions[index].span.count == 1 {
             guard story.tokens[mentions[index].span.start].isAllCapitals else { continue }

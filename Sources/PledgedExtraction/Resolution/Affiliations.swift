@@ -24,6 +24,11 @@ struct Affiliations {
         case .country(let name): return country(name, in: cast).map { ($0, .state) }
         case .name(let token):
             return body(at: token, in: cast).map { ($0, .name) } ?? field(at: token, in: cast).map { ($0, .field) }
+                ?? body(describedAt: token, in: cast).map { ($0, .described) }
+        case .described(let token): return body(describedAt: token, in: cast).map { ($0, .described) }
+        case .its:
+            guard let title = mention.title else { return nil }
+            return possessor(of: title, in: cast).map { ($0, .lastBody) }
         case .lastBody, nil:
             guard let title = mention.title else { return nil }
             if isOffice(title) || isHeadOfState(title, mention) { return home.map { ($0, .home) } }
@@ -39,6 +44,34 @@ struct Affiliations {
         guard end > token else { return nil }
         return ministry(named: story.key(Span(token, end)), in: cast)
     }
+
+    /// "the union's director", "Council President": the body before whose name holds the word.
+    private func body(describedAt token: Int, in cast: Cast) -> Int? {
+        let word = story.folded(token)
+        return stride(from: token - 1, through: max(0, token - Self.reachMax), by: -1).lazy.compactMap {
+            cast.actor(at: $0)
+        }
+        .first { cast.kind($0) == .organization && cast.keys[$0].split(separator: " ").contains { $0 == word } }
+    }
+
+    /// "its chairman": who acts in the sentence, else the body named last; a state for a minister or an envoy.
+    private func possessor(of title: Span, in cast: Cast) -> Int? {
+        let isState = isOffice(title) || title.range.contains { ["president", "envoy"].contains(story.folded($0)) }
+        let sentence = story.document.sentence(holding: title.start)
+        var nearest: Int?
+        for index in stride(from: title.start - 1, through: max(0, title.start - Self.reachMax), by: -1) {
+            guard let mention = cast.mention(at: index), let actor = cast.owners[mention], cast.kind(actor) != .person,
+                cast.mentions[mention].signs.isDisjoint(with: [.media]), isState || cast.kind(actor) == .organization
+            else { continue }
+            if isState, cast.kind(actor) == .country { return actor }
+            let acts = cast.mentions[mention].signs.contains(.acts)
+            if acts, story.document.sentence(holding: index) == sentence { return actor }
+            nearest = nearest ?? actor
+        }
+        return nearest
+    }
+
+    private static let reachMax = 60
 
     private func country(_ name: String, in cast: Cast) -> Int? {
         cast.actors.firstIndex { $0.kind == .country && $0.canonicalName == name }
