@@ -21,11 +21,22 @@ struct GoldArticle: Decodable {
     let actors: [Actor]
     let pledges: [Pledge]
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Gold")
+    /// Which articles: those that the rules were made with, and those in other styles that came later.
+    enum Collection: String, CaseIterable {
+        case gold = "Gold"
+        case regression = "Regression"
 
-    /// Every gold article with its parsed text, in order of name.
-    static func all() throws -> [(gold: GoldArticle, article: Article)] {
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        var folder: URL {
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(rawValue)
+        }
+    }
+
+    /// Every annotated article of a collection with its parsed text, in order of name.
+    static func all(_ collection: Collection = .gold) throws -> [(gold: GoldArticle, article: Article)] {
+        let files = try FileManager.default.contentsOfDirectory(
+            at: collection.folder,
+            includingPropertiesForKeys: nil
+        )
         return try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map { file in
             let text = file.deletingPathExtension().appendingPathExtension("txt")
             let bytes = [UInt8](try Data(contentsOf: text))

@@ -22,5 +22,7 @@ struct MatchCount {
         self.found += free.count
     }
 
+    var precision: Double { found == 0 ? 1 : Double(hits) / Double(found) }
+
     var f1: Double { hits == 0 ? 0 : 2 * Double(hits) / Double(found + wanted) }
 }

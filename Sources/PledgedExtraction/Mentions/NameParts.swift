@@ -295,7 +295,7 @@ struct NameParts {
         return (nil, nil)
     }
 
-    /// "Lt. Gen.", "Emeritus Professor": what a person is called, and no office.
+    /// "Maj", "Emeritus Professor": what a person is called, and no office.
     private func isRank(_ title: Span) -> Bool {
         title.range.allSatisfy { story.isOn($0, .rank) || story.tokens[$0].isPunctuation }
     }

@@ -101,7 +101,11 @@ struct PledgeFinder {
         else { return [] }
         bound = parties
         var start = Self.start(match, story)
-        if bound.subject.kind == .thing, let subject = bound.subject.span, holdsNumber(subject.range) {
+        // What is counted may stand before the cue: "Some 500 engineers will be trained by Intel".
+        let done = bound.isPassive ? subjects.subject(of: match.anchorStart, in: sentence) : bound.subject
+        if done.kind == .thing || bound.isPassive && done.kind == .group, let subject = done.span,
+            holdsNumber(subject.range)
+        {
             start = leadStart(subject.start, sentence)
         }
         if isGrant(match, bound.subject), let head = bound.subject.span.map({ $0.end - 1 }) { start = head }
