@@ -43,10 +43,19 @@ struct SubjectFinder {
     private func isBetween(_ index: Int) -> Bool {
         guard story.tokens[index].isWord || story.folded(index).hasPrefix("'") else { return false }
         if cast.mention(at: index) != nil, !story.isOn(index, .opener) { return false }
+        if isDay(index) || story.folded(index) == "on" && isDay(index + 1) { return true }
         let isVerbal =
             (story.isOn(index, [.adverb, .auxiliary]) || isManner(index))
             && !["no", "all"].contains(story.folded(index))
         return isVerbal && !story.isOn(index, .pronoun) || ["being", "each", "both"].contains(story.folded(index))
+    }
+
+    /// "Donors on Monday promised": when, between who and what.
+    private func isDay(_ index: Int) -> Bool {
+        [
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+            "tonight",
+        ].contains(story.folded(index))
     }
 
     /// "subsequently", "jointly": by its ending.
