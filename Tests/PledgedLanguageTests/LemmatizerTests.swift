@@ -49,7 +49,8 @@ import Testing
     @Test func `reads numbers, long letters and what is short for "has"`() throws {
         #expect(try Self.lemma("24,000", PledgedLanguage.Tag(.numeral, .cd)) == "24000")
         #expect(try Self.lemma("7,5", PledgedLanguage.Tag(.numeral, .cd)) == "7,5")
-        #expect(try Self.lemma("sooooo", PledgedLanguage.Tag(.adverb, .rb)) == "so")
+        #expect(try Self.lemma("theee", PledgedLanguage.Tag(.determiner, .dt)) == "the")
+        #expect(try Self.lemma("viii", PledgedLanguage.Tag(.noun, .nn)) == "viii")
         #expect(try Self.lemma("hooouse", PledgedLanguage.Tag(.noun, .nn)) == "house")
         let tags = [PledgedLanguage.Tag(.pronoun, .prp), PledgedLanguage.Tag(.auxiliary, .vbz)]
         let been = PledgedLanguage.Tag(.verb, .vbn)

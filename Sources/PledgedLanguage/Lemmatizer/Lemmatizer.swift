@@ -23,14 +23,11 @@ public struct Lemmatizer: Annotator {
     public var provides: Layer { .lemmas }
 
     public func annotate(_ document: inout Document) {
-        var lemmas: [String] = []
-        lemmas.reserveCapacity(document.tokens.count)
-        for sentence in document.sentences {
-            for index in sentence.span.range {
+        var lemmas = [String](repeating: "", count: document.tokens.count)
+        for sentence in document.sentences.map(\.span.range) {
+            for index in sentence {
                 let isName = document.tags[index].isName
-                lemmas.append(
-                    isName ? name(index, document, sentence.span.range) : word(index, document, sentence.span.range)
-                )
+                lemmas[index] = isName ? name(index, document, sentence) : word(index, document, sentence)
             }
         }
         document.lemmas = lemmas
@@ -41,7 +38,7 @@ public struct Lemmatizer: Annotator {
         let (lemma, isWhole) = rules.lemma(token.lower, tag)
         if isWhole { return isPerfect(index, document, sentence) ? "have" : lemma }
         if token.isNumber, let plain = Self.ungrouped(token.lower) { return plain }
-        if let short = Self.shortened(token.lower) { return shortLemma(short, tag) }
+        if tag.universal != .numeral, let short = shortened(token.lower) { return rules.lemma(short, tag).lemma }
         let plain = tag.universal == .verb ? mended(lemma, token.lower) : lemma
         guard token.isWord, Self.casedKinds.contains(tag.universal), !isKnown(document.features[index].lower) else {
             return plain
@@ -71,32 +68,32 @@ public struct Lemmatizer: Annotator {
         return ["been", "had", "got"].contains(document.tokens[index + 1].lower)
     }
 
-    /// The dictionary form of a word whose long letters are cut to one and to two: "sooo", "verrry", "coolll".
-    private func shortLemma(_ words: (single: String, double: String), _ tag: Tag) -> String {
-        let isDouble =
-            lexicon.kinds(FeatureHash.hash(words.single)) == 0 && clusters.knows(FeatureHash.hash(words.double))
-        return rules.lemma(isDouble ? words.double : words.single, tag).lemma
-    }
-
-    /// Nil for a word that has no letter three times in a row, as no English word has.
-    private static func shortened(_ lower: String) -> (single: String, double: String)? {
+    /// A word that has no letter three times in a row, as no English word has: "so" for "sooo", "cool" for "coolll"; nil for
+    /// a word that has none so often, or that does not become a known one.
+    private func shortened(_ lower: String) -> String? {
         var (run, last): (Int, UInt8) = (0, 0)
         let isLong = lower.utf8.contains { byte in
             run = byte == last && byte &- 97 < 26 ? run + 1 : 1
             last = byte
             return run == 3
         }
-        guard isLong, !lower.utf8.contains(UInt8(ascii: ".")), !lower.hasPrefix("www") else { return nil }
-        var (single, double, run2): (String, String, [Character]) = ("", "", [])
-        for character in Array(lower) + ["\0"] {
-            if let first = run2.first, first != character {
-                single += run2.count > 2 ? String(first) : String(run2)
-                double += String(run2.prefix(2))
-                run2.removeAll()
-            }
-            run2.append(character)
+        guard isLong else { return nil }
+        let single = Self.cutting(lower, to: 1)
+        if isKnown(FeatureHash.hash(single)) { return single }
+        let double = Self.cutting(lower, to: 2)
+        return clusters.knows(FeatureHash.hash(double)) ? double : nil
+    }
+
+    /// The word with each run of three letters and more cut to so many.
+    private static func cutting(_ word: String, to countMax: Int) -> String {
+        var result = ""
+        var rest = Substring(word)
+        while let first = rest.first {
+            let count = rest.prefix { $0 == first }.count
+            result += String(repeating: first, count: count > 2 ? countMax : count)
+            rest = rest.dropFirst(count)
         }
-        return (single, double)
+        return result
     }
 
     private func name(_ index: Int, _ document: Document, _ sentence: Range<Int>) -> String {
