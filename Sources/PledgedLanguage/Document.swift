@@ -13,7 +13,7 @@ public struct Document: Sendable {
     public internal(set) var features: [WordFeatures] = []
     /// For each token.
     public internal(set) var tags: [Tag] = []
-    /// For each token, its dictionary form in lower case, names as written.
+    /// For each token, its dictionary form, with capitals where Universal Dependencies has them.
     public internal(set) var lemmas: [String] = []
     /// In text order, not overlapping.
     public internal(set) var names: [Name] = []

@@ -29,11 +29,14 @@ public enum English {
     /// The steps from text to names and trees.
     ///
     /// - Throws: ``ModelError`` when a part of the model is missing or damaged.
-    public static func pipeline(_ model: ModelFile) throws(ModelError) -> Pipeline {
-        pipeline([
+    public static func pipeline(_ model: ModelFile) throws(ModelError) -> Pipeline { pipeline(try steps(model)) }
+
+    /// The same, step by step.
+    package static func steps(_ model: ModelFile) throws(ModelError) -> [any Annotator] {
+        [
             Tokenizer(), SentenceSplitter(), try WordFeaturizer(model), try Tagger(model), try Lemmatizer(model),
             try NameTagger(model), try DependencyParser(model),
-        ])
+        ]
     }
 
     private static func pipeline(_ annotators: [any Annotator]) -> Pipeline {

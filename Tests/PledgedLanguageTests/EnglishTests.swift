@@ -10,6 +10,24 @@ struct EnglishTests {
         #expect(try model.provenance().contains("SHA-256"))
     }
 
+    /// The scores lie in the model itself, each file's first ones from gold tokens.
+    @Test(arguments: [
+        ("ud-ewt/en_ewt-ud-dev.conllu", "tokens", 99.0), ("ud-ewt/en_ewt-ud-dev.conllu", "sentences", 82),
+        ("ud-ewt/en_ewt-ud-dev.conllu", "UPOS", 95.1), ("ud-ewt/en_ewt-ud-dev.conllu", "lemmas", 97.3),
+        ("ud-ewt/en_ewt-ud-dev.conllu", "UAS", 85.3), ("ud-ewt/en_ewt-ud-dev.conllu", "LAS", 82.2),
+        ("ud-gum/en_gum-free-dev.conllu", "tokens", 99.7), ("ud-gum/en_gum-free-dev.conllu", "sentences", 94),
+        ("ud-gum/en_gum-free-dev.conllu", "UPOS", 96.7), ("ud-gum/en_gum-free-dev.conllu", "lemmas", 98),
+        ("ud-gum/en_gum-free-dev.conllu", "UAS", 85.0), ("ud-gum/en_gum-free-dev.conllu", "LAS", 82.2),
+        ("ud-gum/en_gum-free-dev.conllu", "core arcs", 82.5),
+    ])
+    func `scores no less than it did when it was last held good`(file: String, measure: String, floor: Double) throws {
+        let lines = try English.model().provenance().split(separator: "\n")
+        let start = try #require(lines.firstIndex { $0 == "scores on \(file)" })
+        let line = try #require(lines[start...].first { $0.hasPrefix("  \(measure) ") })
+        let number = line.dropFirst(measure.count + 3).prefix { $0 != " " && $0 != "," }
+        #expect(try #require(Double(number)) >= floor)
+    }
+
     @Test func `finds names, tags and trees`() throws {
         let pipeline = try English.pipeline(English.model())
         let document = pipeline.document(

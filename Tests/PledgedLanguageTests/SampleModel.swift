@@ -21,7 +21,7 @@ enum SampleModel {
             ])
         )
         file.add(Tagger.weightsSection, weights(&random))
-        LemmaRules.add(lemmas, to: &file)
+        LemmaRules.add(lemmas, cases, to: &file)
         return try ModelFile(ModelBytes(copying: file.build()))
     }
 
@@ -52,6 +52,15 @@ enum SampleModel {
             LemmaRules.key(endingBytes: "s".utf8, verb): LemmaRules.Rule(cut: 1, added: ""),
             LemmaRules.key(endingBytes: "ies".utf8, verb): LemmaRules.Rule(cut: 3, added: "y"),
             LemmaRules.key(wordBytes: "is".utf8, verb): LemmaRules.Rule(cut: 2, added: "be"),
+            LemmaRules.key(wordBytes: "'s".utf8, Tag(.auxiliary, .vbz)): LemmaRules.Rule(cut: 2, added: "be"),
+        ]
+    }
+
+    /// Nouns in capitals keep them, and Tokyo is a name.
+    private static var cases: [UInt64: UInt64] {
+        [
+            LemmaRules.key(endingBytes: "".utf8, Tag(.noun, .nn), .capitals): WrittenCase.capitals.rawValue,
+            LemmaRules.key(nameBytes: "tokyo".utf8): 1,
         ]
     }
 }

@@ -39,7 +39,7 @@ struct DependencyParserTests {
         let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
         var settings = ParserTrainer.Settings()
         settings.epochs = epochs
-        (settings.moveUpdatesMin, settings.labelUpdatesMin) = (1, 1)
+        settings.labelWeightMin = 0
         ParserTrainer(sentences, tags: sentences.map { $0.words.map(\.tag) }, clusters: clusters, settings: settings)
             .train(into: &file)
         return try ModelFile(ModelBytes(copying: file.build()))

@@ -12,7 +12,7 @@ struct MoveTableTests {
         Self.update(table, [5], by: SIMD4(0, 1, 0, 0))
         table.advance()
         // Worth 1 for three steps, 2 for one, out of five.
-        let averages = table.averages(updatesMin: 1, scale: 100)
+        let averages = table.averages(scale: 100)
         #expect(averages.map(\.key) == [5])
         #expect(averages.first?.weights == [0, 100, 0])
     }
@@ -26,6 +26,20 @@ struct MoveTableTests {
             let scores = unsafe [key].withUnsafeBufferPointer { unsafe table.scores($0) }
             #expect(scores == SIMD4(Int32(index), 0, -1, 0))
         }
+    }
+
+    @Test func `keeps what was changed most when it closes, and takes nothing new`() {
+        let table = MoveTable(capacityLog2: 6)
+        table.advance()
+        for (key, count) in [(5, 3), (6, 1), (7, 2)] as [(UInt64, Int)] {
+            for _ in 0..<count { Self.update(table, [key], by: SIMD4(1, 0, 0, 0)) }
+        }
+        table.close(keeping: 2)
+        Self.update(table, [5, 6, 8], by: SIMD4(1, 0, 0, 0))
+        #expect(table.averages(scale: 1).map(\.key) == [5, 7])
+        #expect(table.rowCount == 2)
+        let scores = unsafe ([5, 6, 7, 8] as [UInt64]).withUnsafeBufferPointer { unsafe table.scores($0) }
+        #expect(scores == SIMD4(6, 0, 0, 0))
     }
 
     private static func update(_ table: MoveTable, _ keys: [UInt64], by change: SIMD4<Int32>) {

@@ -1,9 +1,9 @@
 /// Weights of up to three classes a feature, held in the table itself.
 public struct MoveWeights: Sendable {
-    private let table: FeatureTable
+    private let table: SeededTable
 
     /// - Throws: ``ModelError`` when the bytes are no table.
-    public init(_ bytes: ModelBytes) throws(ModelError) { table = try FeatureTable(bytes) }
+    public init(_ bytes: ModelBytes) throws(ModelError) { table = try SeededTable(bytes) }
 
     /// Adds the feature's weights to the scores; the fourth score is never touched.
     @inline(__always)
@@ -19,7 +19,7 @@ public struct MoveWeights: Sendable {
 
     /// The bytes for weights by key; features with no weight but 0 are left out.
     public static func bytes(_ weights: [(key: UInt64, weights: [Int16])]) -> [UInt8] {
-        var builder = FeatureTableBuilder()
+        var builder = SeededTableBuilder()
         for (key, row) in weights {
             var payload: UInt64 = 0
             for (index, weight) in row.prefix(3).enumerated() {

@@ -28,6 +28,9 @@ public struct WordClusters: Sendable {
         return classes
     }
 
+    /// Whether the word is known, written just so.
+    func knows(_ word: UInt64) -> Bool { table.payload(word) != 0 }
+
     /// Adds the section to a model; `words` gives the classes of each word, counted from 0.
     public static func add(_ words: [(word: String, classes: [UInt16])], to file: inout ModelFileBuilder) {
         var builder = FeatureTableBuilder()

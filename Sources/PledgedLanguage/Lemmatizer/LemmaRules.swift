@@ -1,7 +1,8 @@
 /// What makes dictionary forms out of words: irregular words one by one, the others by their ends.
 ///
 ///     "lemmas.rules"     32 bytes a rule: how many bytes to cut off the word's end (1), how many to put on (1), these
-///     "lemmas.endings"   a ``FeatureTable``: tag and word, or tag and ending, to the number of a rule plus one
+///     "lemmas.endings"   a ``FeatureTable``: tag and word, or tag and ending, to the number of a rule plus one;
+///                        word to 1 where it is a name as a rule; tag, ending and ``WrittenCase`` to the lemma's case
 package struct LemmaRules: Sendable {
     /// One change to a word's end.
     package struct Rule: Hashable, Sendable {
@@ -18,6 +19,8 @@ package struct LemmaRules: Sendable {
     package static let endingsSection = "lemmas.endings"
     /// Endings are looked up by so many scalars at the most.
     package static let endingMax = 6
+    /// The same for what tells a lemma's case.
+    package static let caseEndingMax = 4
     private static let ruleBytes = 32
 
     private let rules: [Rule]
@@ -28,33 +31,54 @@ package struct LemmaRules: Sendable {
         endings = try FeatureTable(model.section(Self.endingsSection))
     }
 
-    /// The dictionary form of `word`, which is in lower case but for names.
-    func lemma(_ word: String, _ tag: Tag) -> String {
+    /// The dictionary form of `word`, which is in lower case but for names; whether it is that of the whole word, and not
+    /// of its ending.
+    func lemma(_ word: String, _ tag: Tag) -> (lemma: String, isWhole: Bool) {
         var word = word
-        let rule: Rule? = word.withUTF8 { bytes in unsafe self.rule(bytes, tag) }
-        guard let rule, rule.cut > 0 || !rule.added.isEmpty, rule.cut <= word.utf8.count else { return word }
-        return String(decoding: word.utf8.dropLast(rule.cut), as: UTF8.self) + rule.added
+        let (number, isWhole) = word.withUTF8 { bytes in
+            let number = unsafe endings.payload(Self.key(wordBytes: bytes, tag))
+            if number != 0 { return (number, true) }
+            return unsafe (longest(bytes, Self.endingMax) { unsafe Self.key(endingBytes: $0, tag) }, false)
+        }
+        guard let rule = rule(numbered: number), rule.cut > 0 || !rule.added.isEmpty, rule.cut <= word.utf8.count else {
+            return (word, isWhole)
+        }
+        return (String(decoding: word.utf8.dropLast(rule.cut), as: UTF8.self) + rule.added, isWhole)
     }
 
-    /// The rule of the whole word, else of its longest ending that has one.
-    private func rule(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: Tag) -> Rule? {
-        if let rule = unsafe rule(Self.key(wordBytes: bytes, tag)) { return rule }
+    /// Whether the word, given in lower case, is a name whenever it is written with care.
+    func isNameAsARule(_ lower: String) -> Bool { endings.payload(Self.key(nameBytes: lower.utf8)) == 1 }
+
+    /// How the dictionary form of a word is written whose capitals tell something.
+    func lemmaCase(_ lower: String, _ tag: Tag, _ written: WrittenCase) -> WrittenCase {
+        var lower = lower
+        let number = lower.withUTF8 { bytes in
+            unsafe longest(bytes, Self.caseEndingMax) { unsafe Self.key(endingBytes: $0, tag, written) }
+        }
+        return WrittenCase(rawValue: number) ?? .plain
+    }
+
+    /// What the longest ending has that has anything; 0 for nothing.
+    private func longest(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ max: Int,
+        key: (Slice<UnsafeBufferPointer<UInt8>>) -> UInt64
+    ) -> UInt64 {
         var starts = SIMD8<Int32>(repeating: Int32(bytes.count))
         var count = 0
-        while count < Self.endingMax, starts[count] > 0 {
+        while count < max, starts[count] > 0 {
             starts[count + 1] = unsafe Int32(Self.scalarStart(bytes, before: Int(starts[count])))
             count += 1
         }
         for length in stride(from: count, through: 0, by: -1) {
-            let ending = unsafe bytes[Int(starts[length])...]
-            if let rule = unsafe rule(Self.key(endingBytes: ending, tag)) { return rule }
+            let number = unsafe endings.payload(key(bytes[Int(starts[length])...]))
+            if number != 0 { return number }
         }
-        return nil
+        return 0
     }
 
-    private func rule(_ key: UInt64) -> Rule? {
-        let number = Int(endings.payload(key))
-        return (1...rules.count).contains(number) ? rules[number - 1] : nil
+    private func rule(numbered number: UInt64) -> Rule? {
+        (1...UInt64(rules.count)).contains(number) ? rules[Int(number) - 1] : nil
     }
 
     private static func scalarStart(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
@@ -71,6 +95,16 @@ package struct LemmaRules: Sendable {
     /// The key of an ending.
     package static func key(endingBytes bytes: some Sequence<UInt8>, _ tag: Tag) -> UInt64 {
         FeatureHash.mix(FeatureHash.hash(bytes), UInt64(tag.universal.rawValue), UInt64(tag.penn.rawValue), 2)
+    }
+
+    /// The key of an ending of words that are written so.
+    package static func key(endingBytes bytes: some Sequence<UInt8>, _ tag: Tag, _ written: WrittenCase) -> UInt64 {
+        FeatureHash.mix(key(endingBytes: bytes, tag), written.rawValue)
+    }
+
+    /// The key that tells whether a word is a name as a rule.
+    package static func key(nameBytes bytes: some Sequence<UInt8>) -> UInt64 {
+        FeatureHash.mix(FeatureHash.hash(bytes), 3)
     }
 
     // MARK: Bytes
@@ -94,8 +128,17 @@ package struct LemmaRules: Sendable {
     /// Whether a rule has room in the section.
     package static func fits(_ rule: Rule) -> Bool { rule.cut <= 255 && rule.added.utf8.count <= ruleBytes - 2 }
 
-    /// Adds the sections to a model: `endings` gives the rule of each key.
-    package static func add(_ endings: [UInt64: Rule], to file: inout ModelFileBuilder) {
+    /// Adds the sections to a model.
+    ///
+    /// - Parameters:
+    ///   - endings: the rule of each key.
+    ///   - others: what the keys of names and cases have.
+    ///   - file: gets the sections.
+    package static func add(
+        _ endings: [UInt64: Rule],
+        _ others: [UInt64: UInt64] = [:],
+        to file: inout ModelFileBuilder
+    ) {
         let rules = Set(endings.values).sorted { ($0.cut, $0.added) < ($1.cut, $1.added) }
         let numbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, UInt64($0 + 1)) })
         var bytes: [UInt8] = []
@@ -105,6 +148,7 @@ package struct LemmaRules: Sendable {
             bytes.pad(to: (bytes.count + ruleBytes - 1) / ruleBytes * ruleBytes)
         }
         var table = FeatureTableBuilder()
+        for (key, number) in others { table.add(key, payload: number) }
         for (key, rule) in endings { table.add(key, payload: numbers[rule] ?? 0) }
         file.add(rulesSection, bytes)
         file.add(endingsSection, table.build())

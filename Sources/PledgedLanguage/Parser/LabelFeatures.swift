@@ -53,6 +53,10 @@ package struct LabelFeatures {
         keys.add(tag &+ governor.suffix)
         keys.add(tag &+ governor.tag &+ distance)
         keys.add(tag &+ governor.word &+ distance)
+        keys.add(governor.word &+ dependent.fine &+ side)
+        keys.add(dependent.word &+ governor.fine &+ side)
+        keys.add(dependent.fine &+ governor.fine &+ side)
+        keys.add(dependent.suffix &+ governor.suffix &+ side)
     }
 
     @inline(__always)
@@ -90,6 +94,14 @@ package struct LabelFeatures {
         keys.add(tags &+ before.tag &+ label)
         keys.add(tags &+ before.word)
         keys.add(headTag &+ label)
+        keys.add(tag &+ governor.word &+ lefts)
+        keys.add(tag &+ governor.word &+ left.word)
+        keys.add(tags &+ siblings &+ left.word)
+        keys.add(tags &+ left.word &+ left2.word)
+        keys.add(tags &+ right.word)
+        keys.add(headTag &+ dependent.word &+ left.word)
+        keys.add(tags &+ siblings &+ others)
+        keys.add(governor.word &+ siblings &+ dependent.fine)
     }
 
     @inline(__always)

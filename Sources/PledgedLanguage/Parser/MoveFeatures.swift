@@ -99,6 +99,11 @@ package struct MoveFeatures {
         keys.add(top.tag &+ next.fine)
         keys.add(second.fine &+ top.tag)
         keys.add(second.tag &+ top.fine)
+        keys.add(top.suffix &+ next.tag)
+        keys.add(top.tag &+ next.suffix)
+        keys.add(second.suffix &+ top.tag)
+        keys.add(top.fine &+ next.fine)
+        keys.add(second.fine &+ top.fine)
     }
 
     @inline(__always)
@@ -169,6 +174,9 @@ package struct MoveFeatures {
         keys.add(top.fine &+ nextLeft.word &+ next.fine)
         keys.add(second.fine &+ nextLeft.word &+ next.fine)
         keys.add(third.tag &+ second.tag &+ top.tag &+ nextLeft.word)
+        keys.add(second.word &+ top.word &+ nextLeft.word)
+        keys.add(second.middle &+ top.middle &+ nextLeft.word)
+        keys.add(second.suffix &+ top.suffix &+ nextLeft.word)
     }
 
     @inline(__always)
@@ -201,6 +209,10 @@ package struct MoveFeatures {
         let label = state.links(Int(topLinks.right)).label
         keys.add(top.tag &+ next.tag &+ label)
         keys.add(top.word &+ next.word &+ label)
+        keys.add(top.word &+ topRights &+ next.tag)
+        keys.add(top.fine &+ topRights &+ next.tag)
+        keys.add(second.word &+ secondRights &+ top.tag)
+        keys.add(second.fine &+ secondRights &+ top.tag)
     }
 
     @inline(__always)

@@ -2,6 +2,8 @@
 @safe
 package struct ParserScratch: ~Copyable {
     package let keys: UnsafeMutablePointer<UInt64>
+    /// For what is looked up with the keys.
+    let room: UnsafeMutablePointer<UInt64>
     /// One a relation.
     package let scores: UnsafeMutablePointer<Int32>
     /// Classes are bytes: a damaged row must not write elsewhere.
@@ -10,12 +12,15 @@ package struct ParserScratch: ~Copyable {
     package init() {
         unsafe keys = .allocate(capacity: FeatureKeys.countMax)
         unsafe keys.initialize(repeating: 0, count: FeatureKeys.countMax)
+        unsafe room = .allocate(capacity: 2 * FeatureKeys.countMax)
+        unsafe room.initialize(repeating: 0, count: 2 * FeatureKeys.countMax)
         unsafe scores = .allocate(capacity: Self.scoresCount)
         unsafe scores.initialize(repeating: 0, count: Self.scoresCount)
     }
 
     deinit {
         unsafe keys.deallocate()
+        unsafe room.deallocate()
         unsafe scores.deallocate()
     }
 

@@ -55,6 +55,13 @@ package struct ParserState {
         }
     }
 
+    /// The move that must follow because no other may; nil where there is a choice.
+    @inline(__always)
+    package var onlyMove: Move? {
+        if next < root { return depth == 0 ? .shift : nil }
+        return depth > 1 ? .right : .left
+    }
+
     /// The word that the move gives a head, and the head; nil for a shift.
     @inline(__always)
     package func arc(of move: Move) -> (dependent: Int, head: Int)? {

@@ -45,6 +45,15 @@ struct ParserStep {
         secondDoubt = doubt + secondLead
     }
 
+    /// The step without a choice.
+    @inline(__always)
+    init(only move: Move) {
+        self.move = move
+        doubt = 0
+        second = nil
+        secondDoubt = 0
+    }
+
     /// The step that goes the second way.
     init(secondOf step: ParserStep) {
         move = step.second ?? step.move

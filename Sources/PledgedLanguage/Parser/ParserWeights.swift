@@ -11,6 +11,7 @@ struct ParserWeights: Sendable {
 
     /// The move that seems best, not made yet.
     func step(_ state: ParserState, _ scratch: borrowing ParserScratch) -> ParserStep {
+        if let move = state.onlyMove { return ParserStep(only: move) }
         let count = unsafe MoveFeatures.write(state, to: scratch.keys)
         var scores = SIMD4<Int32>(repeating: 0)
         for index in 0..<count { unsafe moves.add(scratch.keys[index], to: &scores) }
@@ -28,7 +29,7 @@ struct ParserWeights: Sendable {
     private func relation(_ state: ParserState, _ word: Int, _ head: Int, _ scratch: borrowing ParserScratch) -> UInt8 {
         let count = unsafe LabelFeatures.write(state, word, under: head, to: scratch.keys)
         scratch.clearScores()
-        for index in 0..<count { unsafe labels.add(scratch.keys[index], to: scratch.scores) }
+        unsafe labels.add(scratch.keys, count: count, room: scratch.room, to: scratch.scores)
         return scratch.bestLabel()
     }
 }

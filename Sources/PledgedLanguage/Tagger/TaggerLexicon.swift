@@ -30,6 +30,9 @@ package struct TaggerLexicon: Sendable {
         return Entry(certain: UInt8(truncatingIfNeeded: payload), kinds: UInt16(truncatingIfNeeded: payload >> 8))
     }
 
+    /// The number of the set of classes that a word can have which is written just so; 0 where that is not known.
+    func kinds(_ form: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: table.payload(form) >> 8) }
+
     /// The bytes for entries by the hash of the word.
     package static func bytes(_ entries: [UInt64: Entry]) -> [UInt8] {
         var builder = FeatureTableBuilder()

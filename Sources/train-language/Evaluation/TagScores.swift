@@ -1,8 +1,6 @@
 import PledgedLanguage
 
-/// How well words are tagged, and how well their dictionary forms are told.
-///
-/// Lemmas are held against the treebank's in the form that ours have: names as written, all else in lower case.
+/// How well words are tagged, and how well their dictionary forms are told: both as the treebank has them, to the letter.
 struct TagScores: CustomStringConvertible {
     private var universal = Score()
     private var penn = Score()
@@ -46,7 +44,7 @@ struct TagScores: CustomStringConvertible {
         let isAny = word.map { $0.lemma == "_" && $0.form != "_" } ?? false
         for (score, isRight) in [
             (\TagScores.universal, isRight.0), (\.penn, isRight.1), (\.both, isRight.0 && isRight.1),
-            (\.lemmas, isAny || lemma == word?.ourLemma),
+            (\.lemmas, isAny || lemma == word?.lemma),
             (\.lowerLemmas, isAny || lemma?.lowercased() == word?.lemma.lowercased()),
         ] {
             self[keyPath: score].found += 1
@@ -61,17 +59,12 @@ struct TagScores: CustomStringConvertible {
             tagErrors.count("\(word.universal) as \(label)")
             tagErrorWords.count("\(word.form): \(word.universal) as \(label)")
         }
-        if let lemma, lemma != word.ourLemma {
-            lemmaErrors.count("\(word.form) (\(word.universal) as \(label)): \(word.ourLemma) as \(lemma)")
+        if let lemma, lemma != word.lemma {
+            lemmaErrors.count("\(word.form) (\(word.universal) as \(label)): \(word.lemma) as \(lemma)")
         }
     }
 
     var description: String {
         "UPOS \(universal)\nXPOS \(penn)\nUPOS+XPOS \(both)\nlemmas \(lemmas)\nlemmas, case aside \(lowerLemmas)"
     }
-}
-
-extension TreeSentence.Word {
-    /// The treebank's lemma in the form that ours have.
-    var ourLemma: String { universal == UniversalTag.properNoun.label ? lemma : lemma.lowercased() }
 }

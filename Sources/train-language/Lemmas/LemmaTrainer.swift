@@ -11,7 +11,8 @@ struct LemmaTrainer {
         let tag: Tag
     }
 
-    private typealias Counts = [Word: [LemmaRules.Rule: Int]]
+    /// For each lemma of a word, how often it is that.
+    private typealias Counts = [Word: [String: Int]]
 
     private var counts: Counts = [:]
     /// Words that only silver trees have; of the open classes, since in others they are of another convention.
@@ -19,27 +20,33 @@ struct LemmaTrainer {
     private static let silverTags: Set<UniversalTag> = [.noun, .verb, .adjective, .adverb]
     /// A silver word must be seen so often.
     private static let silverMin = 3
+    private var cases = LemmaCases()
 
     init(_ trees: [TreeSentence]) {
         for tree in trees {
-            for word in tree.words where word.lemma != "_" || word.form == "_" {
+            let document = Document(sentences: [tree.words.map(\.form)])
+            precondition(document.tokens.count == tree.words.count, "A treebank has no empty words.")
+            for (index, word) in tree.words.enumerated() where word.lemma != "_" || word.form == "_" {
+                let token = document.tokens[index]
+                let form = word.tag.isName ? token.form : token.lower
                 if !tree.isSilver {
-                    Self.count(word, in: &counts)
+                    counts[Word(form: form, tag: word.tag), default: [:]][word.lemma, default: 0] += 1
                 } else if Self.silverTags.contains(word.tag.universal) {
-                    Self.count(word, in: &silverCounts)
+                    let lemma = Self.silverLemma(
+                        word,
+                        WrittenCase(index, of: document.tokens, in: document.tokens.indices)
+                    )
+                    silverCounts[Word(form: form, tag: word.tag), default: [:]][lemma, default: 0] += 1
                 }
+                cases.count(index, word, of: document.tokens, isSilver: tree.isSilver)
             }
         }
         silverCounts = silverCounts.filter { counts[$0.key] == nil && $0.value.values.reduce(0, +) >= Self.silverMin }
     }
 
-    private static func count(_ word: TreeSentence.Word, in counts: inout Counts) {
-        let isName = word.universal == UniversalTag.properNoun.label
-        let token = Document(sentences: [[word.form]]).tokens.first
-        guard let form = isName ? token?.form : token?.lower else { return }
-        let rule = rule(from: form, to: word.ourLemma)
-        guard LemmaRules.fits(rule) else { return }
-        counts[Word(form: form, tag: word.tag), default: [:]][rule, default: 0] += 1
+    /// A silver lemma, with capitals as the word has them: silver itself is of no convention there.
+    private static func silverLemma(_ word: TreeSentence.Word, _ written: WrittenCase) -> String {
+        word.tag.isName ? word.lemma : written.applied(to: word.lemma.lowercased())
     }
 
     /// What to cut off and to put on, the longest beginning that both share being kept.
@@ -57,17 +64,34 @@ struct LemmaTrainer {
 
     /// Adds the sections to the model.
     func train(into file: inout ModelFileBuilder) {
-        let words = counts.map { (word: $0.key, rule: Self.commonest($0.value)) }
-        let endings = endings(words)
+        let words = rules(counts)
+        // An ending tells nothing of capitals: these have votes of their own.
+        let endings = endings(words.map { ($0.word, $0.word.tag.isName ? $0.rule : $0.plainRule) })
         var rules: [UInt64: LemmaRules.Rule] = [:]
         for (tag, byEnding) in endings {
             for (ending, rule) in byEnding { rules[LemmaRules.key(endingBytes: ending.utf8, tag)] = rule }
         }
-        let silverWords = silverCounts.map { (word: $0.key, rule: Self.commonest($0.value)) }
-        for (word, rule) in words + silverWords where Self.inherited(word.form, endings[word.tag] ?? [:]) != rule {
+        let silverWords = self.rules(silverCounts).map { word, rule, plainRule in
+            (word, word.tag.isName || !cases.isWrittenSmall(word.form) ? rule : plainRule)
+        }
+        for (word, rule) in words.map({ ($0.word, $0.rule) }) + silverWords
+        where Self.inherited(word.form, endings[word.tag] ?? [:]) != rule {
             rules[LemmaRules.key(wordBytes: word.form.utf8, word.tag)] = rule
         }
-        LemmaRules.add(rules, to: &file)
+        LemmaRules.add(rules, cases.numbers(), to: &file)
+    }
+
+    /// For each word, the rule that makes its commonest lemma, and the one that makes it in lower case.
+    private func rules(_ counts: Counts) -> [(word: Word, rule: LemmaRules.Rule, plainRule: LemmaRules.Rule)] {
+        counts.compactMap { word, votes in
+            guard let lemma = Self.commonest(votes) else { return nil }
+            let rule = Self.rule(from: word.form, to: lemma)
+            return LemmaRules.fits(rule) ? (word, rule, Self.rule(from: word.form, to: lemma.lowercased())) : nil
+        }
+    }
+
+    private static func commonest(_ votes: [String: Int]) -> String? {
+        votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     /// For each tag, the endings that have a rule other than their shorter endings have.

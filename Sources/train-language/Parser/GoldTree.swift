@@ -9,14 +9,16 @@ struct GoldTree: Sendable {
     let relations: [UInt8]
     /// The dependents of each place, in order.
     let dependents: [[Int]]
+    let isSilver: Bool
 
-    init(words: [ParserWord], heads: [Int], relations: [Relation]) {
+    init(words: [ParserWord], heads: [Int], relations: [Relation], isSilver: Bool = false) {
         self.words = words
         self.heads = [0] + heads.map { $0 == 0 ? words.count + 1 : $0 }
         self.relations = [0] + relations.map(\.rawValue)
         var dependents = [[Int]](repeating: [], count: words.count + 2)
         for (index, head) in self.heads.enumerated().dropFirst() { dependents[head].append(index) }
         self.dependents = dependents
+        self.isSilver = isSilver
     }
 
     /// - Parameters:
@@ -29,7 +31,8 @@ struct GoldTree: Sendable {
         self.init(
             words: zip(document.tokens, tags).map { ParserWord(WordFeatures($0, clusters: clusters), $1) },
             heads: sentence.words.map(\.head),
-            relations: sentence.words.map { Relation(label: $0.relation) ?? .unspecified }
+            relations: sentence.words.map { Relation(label: $0.relation) ?? .unspecified },
+            isSilver: sentence.isSilver
         )
     }
 }

@@ -18,6 +18,8 @@ final class MoveTable {
     private var capacity: Int
     private(set) var rowCount = 0
     private(set) var step: Int64 = 0
+    /// Whether it takes no new features any more.
+    private var isClosed = false
 
     init(capacityLog2: Int = 20) {
         capacity = 1 << capacityLog2
@@ -59,12 +61,13 @@ final class MoveTable {
 
     /// Adds `change` to the weights of every key.
     func update(_ keys: UnsafeBufferPointer<UInt64>, by change: SIMD4<Int32>) {
-        if (rowCount + keys.count) * 3 > capacity { grow() }
+        if !isClosed && (rowCount + keys.count) * 3 > capacity { resize(to: capacity * 2, updatesMin: 0) }
         let sum = SIMD4<Int64>(truncatingIfNeeded: change) &* step
         for index in 0..<keys.count {
             let key = unsafe keys[index]
             let place = self.place(key)
             if unsafe rows[place].key == 0 {
+                if isClosed { continue }
                 unsafe rows[place].key = Self.stored(key)
                 rowCount += 1
             }
@@ -74,17 +77,28 @@ final class MoveTable {
         }
     }
 
+    /// Forgets all but the `countMax` features that were changed most often, and takes no new ones from now on: what is
+    /// learnt further makes up for what was lost.
+    func close(keeping countMax: Int) {
+        let counts = (0..<capacity).compactMap { place -> UInt32? in
+            let row = unsafe rows[place]
+            return row.key == 0 ? nil : row.updates
+        }
+        // Those that were changed as often as the first that finds no room are left out with it.
+        let limit = counts.count > countMax ? counts.sorted(by: >)[countMax] + 1 : 0
+        resize(to: capacity, updatesMin: limit)
+        isClosed = true
+    }
+
     /// The averages over all steps, scaled to 16 bits; sorted by key.
     ///
-    /// - Parameters:
-    ///   - updatesMin: features changed less often are left out.
-    ///   - scale: the number that stands for a weight of 1; weights are cut off at what 16 bits hold.
+    /// - Parameter scale: the number that stands for a weight of 1; weights are cut off at what 16 bits hold.
     /// - Returns: for each feature, a weight a move.
-    func averages(updatesMin: Int, scale: Double) -> [(key: UInt64, weights: [Int16])] {
+    func averages(scale: Double) -> [(key: UInt64, weights: [Int16])] {
         var result: [(key: UInt64, weights: [Int16])] = []
         for place in 0..<capacity {
             let row = unsafe rows[place]
-            guard row.key != 0, row.updates >= updatesMin else { continue }
+            guard row.key != 0 else { continue }
             let sum = unsafe sums[place]
             let averages = (0..<3).map { index in
                 let average = Double(row.weights[index]) - Double(sum[index]) / Double(max(step, 1))
@@ -111,14 +125,17 @@ final class MoveTable {
         return place
     }
 
-    private func grow() {
+    /// Moves the rows to a table of another size; those that were changed less often are left behind.
+    private func resize(to newCapacity: Int, updatesMin: UInt32) {
         let (oldRows, oldSums, oldCapacity) = unsafe (rows, sums, capacity)
-        capacity *= 2
+        capacity = newCapacity
+        rowCount = 0
         unsafe (rows, sums) = Self.allocate(capacity)
-        for old in 0..<oldCapacity where unsafe oldRows[old].key != 0 {
+        for old in 0..<oldCapacity where unsafe oldRows[old].key != 0 && oldRows[old].updates >= updatesMin {
             let place = unsafe place(oldRows[old].key)
             unsafe rows[place] = oldRows[old]
             unsafe sums[place] = oldSums[old]
+            rowCount += 1
         }
         unsafe oldRows.deallocate()
         unsafe oldSums.deallocate()

@@ -33,6 +33,7 @@ struct ParserLearner: ~Copyable {
 
     /// The move to follow.
     private mutating func learnMove(_ state: ParserState, _ oracle: DynamicOracle, explores: Bool) -> Move {
+        if let only = state.onlyMove { return only }
         let count = unsafe MoveFeatures.write(state, to: scratch.keys)
         let keys = unsafe UnsafeBufferPointer(start: scratch.keys, count: count)
         let scores = unsafe moves.scores(keys)
@@ -46,8 +47,8 @@ struct ParserLearner: ~Copyable {
             if let rival, scores[rival.rawValue] >= scores[move.rawValue] { continue }
             if costs[move.rawValue] == least { right = move } else { wrong = move }
         }
-        guard let right else { preconditionFailure("A sentence that is not done has a move.") }
         decisions += 1
+        guard let right else { preconditionFailure("A sentence that is not done has a move.") }
         guard let wrong else { return right }
         let lead = scores[right.rawValue] &- scores[wrong.rawValue]
         if lead <= settings.margin {
@@ -79,12 +80,17 @@ struct ParserLearner: ~Copyable {
         return best
     }
 
+    /// Keeps the features that count most, and learns on with these alone.
+    func close() {
+        moves.close(keeping: settings.moveFeaturesMax)
+        labels.close(keeping: settings.labelFeaturesMax, weightMin: settings.labelWeightMin)
+    }
+
     func averages(
         scale: Double
     ) -> (moves: [(key: UInt64, weights: [Int16])], labels: [(key: UInt64, weights: [(class: UInt8, weight: Int16)])]) {
         (
-            moves.averages(updatesMin: settings.moveUpdatesMin, scale: scale),
-            labels.averages(updatesMin: settings.labelUpdatesMin, scale: scale)
+            moves.averages(scale: scale), labels.averages(updatesMin: 1, scale: scale)
         )
     }
 }

@@ -9,10 +9,15 @@ struct ParserTrainer {
         /// How many wrong moves in a thousand are followed, after the first epoch.
         var exploration = 900
         /// The right move must win by more than this, in weights of 1.
-        var margin: Int32 = 0
-        /// Features that were changed less often are left out.
-        var moveUpdatesMin = 10
-        var labelUpdatesMin = 11
+        var margin: Int32 = 50
+        /// After so many epochs, no more features are kept than these; the other epochs learn with what is left.
+        var openEpochs = 3
+        var moveFeaturesMax = 700_000
+        var labelFeaturesMax = 160_000
+        /// Weights of labels nearer to 0 are left out as well.
+        var labelWeightMin = 0.25
+        /// How often a hand-made sentence is learnt from for each time that a silver one is.
+        var goldWeight = 1
     }
 
     /// The number that stands for a weight of 1.
@@ -43,11 +48,14 @@ struct ParserTrainer {
     ///   - watch: is told after each epoch how far the training is.
     func train(into file: inout ModelFileBuilder, watch: (String) -> Void = { _ in }) {
         var learner = ParserLearner(settings)
-        var order = Array(trees.indices)
+        var order = trees.indices.flatMap { index in
+            [Int](repeating: index, count: trees[index].isSilver ? 1 : settings.goldWeight)
+        }
         var shuffle = SeededShuffle(seed: 20_260_102)
         for epoch in 0..<settings.epochs {
             shuffle.shuffle(&order)
             for index in order { learner.learn(trees[index], explores: epoch > 0) }
+            if epoch + 1 == settings.openEpochs { learner.close() }
             watch("epoch \(epoch + 1): \(learner.report)")
         }
         let (moves, labels) = learner.averages(scale: Self.scale)

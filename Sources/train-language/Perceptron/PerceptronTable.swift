@@ -39,6 +39,8 @@ final class PerceptronTable {
     }
 
     private let numberedCount: Int
+    /// Whether it takes no new features any more.
+    private var isClosed = false
 
     var rowCount: Int { rows.count }
 
@@ -63,13 +65,42 @@ final class PerceptronTable {
 
     /// Adds `change` to the weight of `key` for the class `number`.
     func update(_ key: UInt64, class number: Int, by change: Int32) {
-        update(row: find(key) ?? insert(key), class: number, by: change)
+        if let row = find(key) ?? (isClosed ? nil : insert(key)) { update(row: row, class: number, by: change) }
+    }
+
+    /// Forgets all but the `countMax` features that were changed most often and all weights whose average is nearer to 0
+    /// than `weightMin`, and takes no new ones from now on: what is learnt further makes up for what was lost.
+    func close(keeping countMax: Int, weightMin: Double = 0) {
+        let counts = (0..<rows.count).map { rows[$0].updates }
+        close(updatesMin: counts.count > countMax ? Int(counts.sorted(by: >)[countMax]) + 1 : 1, weightMin: weightMin)
+    }
+
+    /// The same, keeping all features that were changed so often.
+    func close(updatesMin: Int, weightMin: Double) {
+        slots = Block(repeating: 0, count: slots.count)
+        for number in 0..<rows.count {
+            cut(number, weightMin: rows[number].updates >= max(updatesMin, 1) ? weightMin : .infinity)
+            if number >= numberedCount, rows[number].count > 0 { place(number + 1, rows[number].key) }
+        }
+        isClosed = true
+    }
+
+    /// Keeps the row's weights whose averages are not too near to 0.
+    private func cut(_ row: Int, weightMin: Double) {
+        var kept = rows[row].start
+        for index in rows[row].start..<rows[row].start + Int(rows[row].count)
+        where average(index).magnitude >= weightMin {
+            weights[kept] = weights[index]
+            delays[kept] = delays[index]
+            kept += 1
+        }
+        rows[row].count = UInt16(kept - rows[row].start)
     }
 
     /// Adds `change` to the weight of a numbered feature for the class `number`.
     func update(row: Int, class number: Int, by change: Int32) {
         rows[row].updates += 1
-        let place = place(of: Int32(number), in: row)
+        guard let place = place(of: Int32(number), in: row) else { return }
         weights[place].value += change
         delays[place] += step * Int64(change)
     }
@@ -144,10 +175,11 @@ final class PerceptronTable {
         for index in numberedCount..<rows.count { place(index + 1, rows[index].key) }
     }
 
-    /// Where the weight of the class lies, made if it is not there.
-    private func place(of number: Int32, in row: Int) -> Int {
+    /// Where the weight of the class lies, made if it is not there; nil when no more are made.
+    private func place(of number: Int32, in row: Int) -> Int? {
         let (start, count) = (rows[row].start, Int(rows[row].count))
         for index in start..<start + count where weights[index].number == number { return index }
+        if isClosed { return nil }
         if count == Int(rows[row].capacity) { move(row) }
         let place = rows[row].start + count
         weights[place] = Weight(number: number, value: 0)
