@@ -137,16 +137,17 @@ extension LogSimulation {
         tally.crashPoints += 1
         let recorder = Recorder(told)
         let disk = SimulatedDisk(files, seed: random.next(), observe: recorder.note)
-        let (log, recovered, report): (EventLog, [StoredEntry], LogReport)
+        let (log, recovered, damage): (EventLog, [StoredEntry], LogDamage?)
         do throws(LogError) {
             log = try await open(disk)
             recovered = try await log.allEntries()
-            report = try LogVerifier.verify(storage: disk)
+            // Opening and reading have checked the chain as well.
+            damage = tally.crashPoints % 16 == 0 ? try LogVerifier.verify(storage: disk).damage : nil
         } catch {
             throw violation("a start failed: \(error)")
         }
         if let what = told.violation(in: recovered, isOrdered: !isConcurrent) { throw violation(what) }
-        if let damage = report.damage { throw violation("the chain is broken: \(damage)") }
+        if let damage { throw violation("the chain is broken: \(damage)") }
         recorder.tell { $0.show(recovered) }
         guard crashes > 0 else { return await log.close() }
         guard try await append([takeNumbers()], to: log, recorder) else {
