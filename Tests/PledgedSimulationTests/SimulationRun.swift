@@ -30,7 +30,8 @@ enum SimulationRun {
         try await withThrowingTaskGroup(of: Result<Tally, Violation>.self) { group in
             var (sum, violations) = (Tally(), [Violation]())
             var running = 0
-            for seed in seeds where ContinuousClock.now < end {
+            for seed in seeds {
+                guard ContinuousClock.now < end else { break }
                 if running == 2, let result = try await group.next() {
                     add(result, &sum, &violations)
                     running -= 1

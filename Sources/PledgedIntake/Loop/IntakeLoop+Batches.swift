@@ -44,8 +44,12 @@ extension IntakeLoop where Watch: ~Copyable {
     }
 
     /// Some programs make a file and close it, and open it again to write.
+    ///
+    /// A time far ahead of ours tells nothing: the clock was set back, and waiting for it may take days.
     private func isOnlyBegun(_ incoming: IncomingFile) -> Bool {
-        incoming.content == .bytes([]) && clock.age(of: incoming.file.modified) < tracker.settings.recent
+        guard incoming.content == .bytes([]) else { return false }
+        let (age, recent) = (clock.age(of: incoming.file.modified), tracker.settings.recent)
+        return age < recent && age > .zero - recent
     }
 
     /// Takes the admission's reply to the batch in hand, where there is one.

@@ -33,7 +33,7 @@ struct DaemonSimulation {
     private init(_ seed: UInt64, _ build: @escaping SimulatedDaemon.Build) throws {
         (self.seed, self.build) = (seed, build)
         random = SeededGenerator(seed: seed)
-        root = try TemporaryFolder()
+        root = try TemporaryFolder(isInMemory: true)
         let (drop, desk) = (try root.folder("drop"), try root.folder("desk"))
         _ = try root.folder("views")
         configuration = IntakeConfiguration(
@@ -143,7 +143,7 @@ extension DaemonSimulation {
     /// The file system had not written down yet that these files were moved.
     private mutating func undoMoves(since before: Set<String>) throws {
         for path in try outcomes().subtracting(before).sorted() where path.contains("/") && !path.hasSuffix(".reason") {
-            let name = String(path.split(separator: "/")[1])
+            guard let name = try dropper.name(of: root.path("outcomes/\(path)")) else { continue }
             let old = root.path("drop/\(name)")
             guard Bool.random(using: &random), !FileManager.default.fileExists(atPath: old) else { continue }
             try FileManager.default.moveItem(atPath: root.path("outcomes/\(path)"), toPath: old)
@@ -204,10 +204,11 @@ extension DaemonSimulation {
             default: break
             }
         }
-        for drop in dropper.drops where counts[drop] != 1 {
+        for drop in dropper.drops.sorted(by: { $0.modified < $1.modified }) where counts[drop] != 1 {
             throw violation("\(drop.name) has \(counts[drop, default: 0]) outcomes")
         }
-        for (drop, count) in counts where !dropper.drops.contains(drop) {
+        for (drop, count) in counts.sorted(by: { $0.key.modified < $1.key.modified })
+        where !dropper.drops.contains(drop) {
             guard dropper.halves.contains(drop), count == 1 else {
                 throw violation("\(drop.name) has \(count) outcomes, and was never dropped like that")
             }

@@ -88,6 +88,12 @@ struct Dropper {
         return [.modified(EntryName(file.name)), .modified(EntryName(file.name)), .closed(EntryName(file.name))]
     }
 
+    /// Under which name the file at `path` was dropped, whatever it is called now.
+    func name(of path: String) throws -> String? {
+        let inode = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? UInt64
+        return drops.union(halves).first { $0.inode == inode }?.name
+    }
+
     private func write(_ text: String, to path: String, called name: String, isRest: Bool = false) throws -> Drop {
         if !isRest { try Data().write(to: URL(fileURLWithPath: path)) }
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
