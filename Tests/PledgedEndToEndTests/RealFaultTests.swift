@@ -10,11 +10,9 @@ import Testing
 
     @Test(arguments: DiskFault.whileRunning)
     func `a disk that fails while it runs costs nothing`(_ fault: DiskFault) async throws {
-        // So small that each article begins a segment.
-        let flags = fault.path == nil || fault.path == DiskFault.log ? [] : ["--log-segment-bytes", "4096"]
-        let daemon = try DaemonProcess(in: folder, flags: flags)
+        let daemon = try DaemonProcess(in: folder, flags: fault.flags)
         try await daemon.waitUntilReady()
-        try await dropAndWait(1, daemon)
+        try await dropAndWait(1, daemon, filler: fault.rolls ? 80_000 : 0)
         let subscriber = try Subscriber(of: daemon, to: folder.path("subscriber"))
         let end = try await daemon.events().count
         let strace = try await Strace(fault.arguments(in: folder.path, end: end), of: daemon.pid)
@@ -30,14 +28,78 @@ import Testing
         if fault.effect == .waits {
             try await check(daemon, dropped: 6, subscriber)
         } else {
-            let next = try DaemonProcess(in: folder, flags: flags)
+            let next = try DaemonProcess(in: folder, flags: fault.flags)
             try await next.waitUntilReady()
             try await check(next, dropped: 6, subscriber)
         }
     }
 
-    private func dropAndWait(_ number: Int, _ daemon: DaemonProcess) async throws {
-        try folder.file("drop/\(number).txt", SampleArticle.text(number))
+    @Test(arguments: DiskFault.whileStarting)
+    func `a disk that fails at the start is said to fail, and costs nothing`(_ fault: DiskFault) async throws {
+        let first = try DaemonProcess(in: folder)
+        try await first.waitUntilReady()
+        try await dropAndWait(1, first)
+        let subscriber = try Subscriber(of: first, to: folder.path("subscriber"))
+        #expect(try await eventually { try !subscriber.lines().isEmpty })
+        #expect(try await first.stop() == 0)
+        try folder.file("drop/2.txt", SampleArticle.text(2))
+        // With -D it is the daemon that is our child, and not strace.
+        let wrapper = ["strace", "-D"] + fault.arguments(in: folder.path, end: 0)
+        let second = try DaemonProcess(in: folder, wrapper: wrapper)
+        if fault.effect == .ends {
+            #expect(try await second.exitStatus() == 1)
+        } else {
+            try await second.waitUntilReady()
+            #expect(try await eventually { try second.outcomes("accepted").count == 2 }, "\(second.messages)")
+            #expect(try await second.stop() == 0)
+        }
+        #expect(second.messages.contains(fault.says), "\(second.messages)")
+        let third = try DaemonProcess(in: folder)
+        try await third.waitUntilReady()
+        try await check(third, dropped: 2, subscriber)
+    }
+
+    @Test func `a file system that is read-only keeps the daemon from starting, and costs nothing`() async throws {
+        let state = try folder.folder("state")
+        try await asRoot("mount", "-t", "tmpfs", "-o", "size=64m,uid=\(getuid())", "tmpfs", state)
+        do {
+            try await surviveReadOnly(state)
+        } catch {
+            try await asRoot("umount", "--lazy", state)
+            throw error
+        }
+        try await asRoot("umount", "--lazy", state)
+    }
+
+    private func surviveReadOnly(_ state: String) async throws {
+        let first = try DaemonProcess(in: folder)
+        try await first.waitUntilReady()
+        try await dropAndWait(1, first)
+        let subscriber = try Subscriber(of: first, to: folder.path("subscriber"))
+        #expect(try await eventually { try !subscriber.lines().isEmpty })
+        // While something is open for writing, it cannot be remounted.
+        #expect(try await first.stop() == 0)
+        try await asRoot("mount", "-o", "remount,ro", state)
+        try folder.file("drop/2.txt", SampleArticle.text(2))
+        let second = try DaemonProcess(in: folder)
+        #expect(try await second.exitStatus() == 1)
+        #expect(second.messages.contains("Read-only file system"), "\(second.messages)")
+        try await asRoot("mount", "-o", "remount,rw", state)
+        let third = try DaemonProcess(in: folder)
+        try await third.waitUntilReady()
+        try await check(third, dropped: 2, subscriber)
+    }
+
+    private func asRoot(_ command: String...) async throws {
+        let words = (getuid() == 0 ? [] : ["sudo", "--non-interactive"]) + command
+        let result = try await Program.run("/usr/bin/env", words)
+        try #require(result.status == 0, "\(words): \(result.errors)")
+    }
+
+    private func dropAndWait(_ number: Int, _ daemon: DaemonProcess, filler: Int = 0) async throws {
+        let line = "Nothing else was said that day.\n"
+        let rest = String(repeating: line, count: filler / line.utf8.count)
+        try folder.file("drop/\(number).txt", SampleArticle.text(number) + rest)
         #expect(try await eventually { try daemon.outcomes("accepted").contains("\(number).txt") })
     }
 

@@ -12,17 +12,26 @@ final class Strace {
         process.arguments = Array(command.dropFirst())
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try runUnblocked()
         let isAttached = try await eventually { !process.isRunning || Self.isTraced(pid) }
         try #require(isAttached && process.isRunning, "strace cannot attach to \(pid).")
     }
 
     deinit { end() }
 
+    /// A child inherits what its parent's thread blocks, and strace lets go on a signal.
+    private func runUnblocked() throws {
+        var (none, before) = (sigset_t(), sigset_t())
+        unsafe sigemptyset(&none)
+        _ = unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try process.run()
+    }
+
     /// Lets the daemon's calls succeed again.
     func end() {
         guard process.isRunning else { return }
-        process.interrupt()
+        process.terminate()
         process.waitUntilExit()
     }
 

@@ -5,6 +5,7 @@ public final class TemporaryFolder: Sendable {
     public let path: String
 
     /// - Parameter isInMemory: Whether what is synced in it need not wait for a disk, where the machine has such a place.
+    /// - Throws: Where the folder cannot be made.
     public init(isInMemory: Bool = false) throws {
         let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
         let isMemoryUsed = isInMemory && FileManager.default.isWritableFile(atPath: memory.path)
