@@ -225,7 +225,19 @@ let package = Package(
         ),
         .testTarget(
             name: "PledgedDaemonTests",
-            dependencies: ["PledgedDaemon", "PledgedCore", "PledgedIntake", "PledgedTesting"]
+            dependencies: [
+                "PledgedDaemon", "PledgedCore", "PledgedIntake", "PledgedLog", "PledgedTesting", "PledgedViews",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "PledgedSimulationTests",
+            dependencies: [
+                "PledgedCore", "PledgedDaemon", "PledgedExtraction", "PledgedIntake", "PledgedLog", "PledgedTesting",
+                "PledgedViews",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .testTarget(
             name: "PledgectlTests",

@@ -20,6 +20,8 @@ actor ProjectionService: Service {
     private(set) var trouble: String?
     /// When a batch was begun that has not ended yet; nil between batches.
     private var busySince: ContinuousClock.Instant?
+    /// Why nothing is applied any more; nil while it is.
+    private var ending: (any Error)?
     private var waiters: [(position: LogPosition, continuation: CheckedContinuation<Void, any Error>)] = []
 
     init(log: EventLog, views: ViewStore, logger: Logger) throws {
@@ -30,7 +32,13 @@ actor ProjectionService: Service {
     }
 
     func run() async throws {
+        // Whoever waits, now or later, would wait for ever.
+        defer { end() }
         try await cancelWhenGracefulShutdown { try await self.follow() }
+    }
+
+    private func end() {
+        ending = CancellationError()
         fail(CancellationError())
     }
 
@@ -87,6 +95,7 @@ actor ProjectionService: Service {
     /// - Throws: What keeps the views from getting there; it is worth trying again.
     func waitUntilApplied(_ position: LogPosition) async throws {
         if applied >= position { return }
+        if let ending { throw ending }
         try await withCheckedThrowingContinuation { waiters.append((position, $0)) }
     }
 }

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// The library has no clock finer than a second and waits by select(2), so this waits on its descriptor by itself and
 /// asks the library only for what lies there already.
-struct InotifyWatch: ~Copyable {
+struct InotifyWatch: FolderWatch, ~Copyable {
     private let descriptor: Int32
     private let wake: Wake
     private var watch: Int32?
@@ -85,7 +85,6 @@ extension InotifyWatch {
             | UInt32(IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
     }
 
-    /// Watches `folder`, which lies at `realPath`, and nothing else from now on.
     mutating func arm(_ folder: Folder, at realPath: String) throws(Errno) {
         disarm()
         guard unsafe inotifytools_watch_file(realPath, Int32(bitPattern: Self.mask)) != 0 else {
@@ -96,7 +95,6 @@ extension InotifyWatch {
         watch = try Errno.check(unsafe inotify_add_watch(descriptor, "/proc/self/fd/\(folder.descriptor)", Self.mask))
     }
 
-    /// Watches nothing from now on; what is still queued is not handed out.
     mutating func disarm() {
         guard let watch else { return }
         self.watch = nil
@@ -104,7 +102,6 @@ extension InotifyWatch {
         inotify_rm_watch(descriptor, watch)
     }
 
-    /// Waits until something happened, somebody called the ``Wake``, or the time is over.
     func wait(atMost duration: Duration) {
         let (seconds, attoseconds) = duration.components
         let milliseconds = max(0, seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
@@ -114,7 +111,6 @@ extension InotifyWatch {
         wake.clear()
     }
 
-    /// The next thing that happened to the armed folder, or nil where nothing more is queued.
     mutating func next() throws(IntakeError) -> FolderEvent? {
         // Neither call waits: 0 is "not at all" here, though it is "for ever" in the library's next_event.
         while true {

@@ -48,7 +48,16 @@ public final class IntakeService: Service {
                 board.stop()
                 desk.close()
             }
-            try IntakeLoop(configuration, desk: desk, wake: wake, board: board, logger: logger).run()
+            // First of all, as its descriptor must be a low one.
+            let watch = try InotifyWatch(wake: wake)
+            try IntakeLoop(
+                configuration,
+                watch: watch,
+                clock: SystemClock(),
+                desk: desk,
+                board: board,
+                logger: logger
+            ).run()
         }
     }
 }

@@ -122,7 +122,9 @@ extension EventLog {
     private static func decode(_ frame: EntryFrame) throws(LogError) -> [RecordedEvent] {
         let events: [Event]
         do {
-            events = try EventCoding.decode([Event].self, from: Data(frame.events))
+            events =
+                try EventSplitter.events(of: frame.events)
+                ?? EventCoding.decode([Event].self, from: Data(frame.events))
         } catch {
             throw LogError(
                 code: .undecodable,

@@ -33,6 +33,22 @@ extension ViewError {
             )
         case .SQLITE_FULL:
             self.init(code: .full, message: "No space is left for the views in '\(path)'. Free some; nothing is lost.")
+        case .SQLITE_IOERR:
+            self.init(
+                code: .failing,
+                message: """
+                    The disk fails under the views in '\(path)' (\(error)). Check it; nothing is lost, the log makes them \
+                    again.
+                    """
+            )
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+            self.init(
+                code: .unusable,
+                message: """
+                    Cannot open the views in '\(path)': \(error). The daemon must be allowed to write there and have file \
+                    descriptors left; if only this file is at fault, delete it: the log makes it again.
+                    """
+            )
         default:
             self.init(code: .unusable, message: "Cannot use the views in '\(path)': \(error).")
         }

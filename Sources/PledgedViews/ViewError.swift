@@ -11,6 +11,8 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
         case otherVersion
         /// The file is damaged.
         case damaged
+        /// The disk fails under the file.
+        case failing
         /// The file is something else than views.
         case foreign
         /// A rebuild is under way already.
@@ -40,7 +42,7 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether deleting the file and applying the whole log again (``ViewStore/discard(path:)``) is the remedy.
     public var asksForRebuild: Bool {
         switch code {
-        case .otherVersion, .damaged, .foreign: true
+        case .otherVersion, .damaged, .failing, .foreign: true
         case .notContiguous, .unappliable, .rebuilding, .logEnded, .full, .unusable: false
         }
     }

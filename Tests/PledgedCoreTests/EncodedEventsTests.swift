@@ -4,6 +4,32 @@ import PledgedTesting
 import Testing
 
 @Suite struct EncodedEventsTests {
+    @Test func `what is written is read as the decoder reads it`() throws {
+        for events in [FullEvents.all, FullEvents.bare] {
+            let encoded = try EncodedEvents(events)
+            for (event, range) in zip(events, encoded.data) {
+                var json = JSONReader(encoded.bytes[range])
+                #expect(try Event(event.name, from: &json) == event)
+                #expect(json.isAtEnd)
+            }
+        }
+    }
+
+    /// A decoder has to judge those.
+    @Test(arguments: [
+        #"{"file":{"inode":1,"modified":1,"name":"x","size":1},"reason":"empty"}"#,
+        #"{"file":{"inode":1,"modified":1,"name":"x","size":1},"new":1,"reason":"empty","sentence":"No."}"#,
+        #"{"file":{"inode":1,"modified":1,"name":"\u00e9","size":1},"reason":"empty","sentence":"No."}"#,
+        #"{"file":{"inode":-1,"modified":1,"name":"x","size":1},"reason":"empty","sentence":"No."}"#,
+        #"{"reason":"empty","file":{"inode":1,"modified":1,"name":"x","size":1},"sentence":"No."}"#,
+        #"{"file":{"inode":1,"modified":1,"name":"x","size":1}, "reason":"empty","sentence":"No."}"#,
+        #"{"file":{"inode":1,"modified":1,"name":"x","size":1},"reason":"empty","sentence":"No"#, "", "{", "{}",
+    ])
+    func `any other form is left to the decoder`(text: String) {
+        var json = JSONReader(Array(text.utf8)[...])
+        #expect(throws: JSONReader.OtherForm.self) { try Event(.articleRejected, from: &json) }
+    }
+
     @Test func `gives the bytes of the encoder for events with everything set, and with nothing`() throws {
         for events in [FullEvents.all, FullEvents.bare, []] {
             let encoded = try EncodedEvents(events)
@@ -55,7 +81,10 @@ import Testing
 
     private func expectSame(_ text: String, _ value: Double = 1) throws {
         let events = [happening(text, value)]
-        #expect(Data(try EncodedEvents(events).bytes) == (try EventCoding.encode(events)))
+        let encoded = try EncodedEvents(events)
+        #expect(Data(encoded.bytes) == (try EventCoding.encode(events)))
+        var json = JSONReader(encoded.bytes[encoded.data[0]])
+        #expect(try Event(.pledgeStated, from: &json) == events[0])
     }
 
     private func happening(_ text: String, _ value: Double) -> Event {

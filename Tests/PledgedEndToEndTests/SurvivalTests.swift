@@ -10,7 +10,7 @@ import Testing
 
     /// Kills the daemon at random moments while files are dropped, `KILLS` times, and asks what became of each file.
     @Test func `no file is lost or read twice by a kill`() async throws {
-        let kills = Int(ProcessInfo.processInfo.environment["KILLS"] ?? "") ?? 200
+        let kills = Int(ProcessInfo.processInfo.environment["KILLS"] ?? "") ?? 50
         var random = SeededGenerator(seed: 1_337)
         var dropped = 0
         for round in 1...kills {

@@ -4,8 +4,12 @@ import Foundation
 public final class TemporaryFolder: Sendable {
     public let path: String
 
-    public init() throws {
-        let base = FileManager.default.temporaryDirectory
+    /// - Parameter isInMemory: Whether what is synced in it need not wait for a disk, where the machine has such a place.
+    /// - Throws: Where the folder cannot be made.
+    public init(isInMemory: Bool = false) throws {
+        let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
+        let isMemoryUsed = isInMemory && FileManager.default.isWritableFile(atPath: memory.path)
+        let base = isMemoryUsed ? memory : FileManager.default.temporaryDirectory
         let url = base.appendingPathComponent("pledged-test-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.resolvingSymlinksInPath().path

@@ -53,12 +53,15 @@ extension AdmissionDesk {
 extension AdmissionDesk {
     /// Hands every batch to `admission` until the thread has closed the desk, or the task is cancelled.
     func serve(_ admission: any Admission) async {
-        for await batch in batches {
-            let reply = await Self.reply(of: admission, to: batch)
-            state.withLock { $0.reply = reply }
-            wake.signal()
-        }
+        for await batch in batches { await serve(batch, admission) }
         state.withLock { ($0.isStopping, $0.isLeft) = (true, true) }
+        wake.signal()
+    }
+
+    /// Hands one batch to `admission`, and the reply to the thread.
+    func serve(_ batch: [IncomingFile], _ admission: any Admission) async {
+        let reply = await Self.reply(of: admission, to: batch)
+        state.withLock { $0.reply = reply }
         wake.signal()
     }
 

@@ -48,10 +48,10 @@ extension FolderLoss {
 
 extension Folder {
     /// What the entry is by now, or nil where it is gone.
-    func glimpse(_ name: EntryName) -> Glimpse? {
+    func glimpse(_ name: EntryName, by clock: some IntakeClock) -> Glimpse? {
         do {
             let status = try status(of: name)
-            return Glimpse(status)
+            return Glimpse(status, age: clock.age(of: status.modified))
         } catch {
             guard error != .noSuchFileOrDirectory else { return nil }
             // It cannot be looked at for now: reading it will say why, and will be tried again.
@@ -61,7 +61,7 @@ extension Folder {
 }
 
 extension Glimpse {
-    fileprivate init(_ status: FileStatus) {
+    fileprivate init(_ status: FileStatus, age: Duration) {
         switch status.kind {
         case .regular: kind = .file
         case .folder: kind = .folder
@@ -69,6 +69,6 @@ extension Glimpse {
         }
         links = status.links
         identity = DropIdentity(size: status.size, inode: status.inode, modified: status.modified)
-        age = WallClock.age(of: status.modified)
+        self.age = age
     }
 }

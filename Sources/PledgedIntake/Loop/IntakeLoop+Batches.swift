@@ -2,7 +2,7 @@ import Logging
 import PledgedCore
 import SystemPackage
 
-extension IntakeLoop {
+extension IntakeLoop where Watch: ~Copyable {
     /// Reads what is complete and offers it to the admission, unless that has something in hand or needs a pause.
     func offerBatch() {
         guard batch == nil, !desk.isStopping, tracker.readyCount > 0 else { return }
@@ -44,8 +44,12 @@ extension IntakeLoop {
     }
 
     /// Some programs make a file and close it, and open it again to write.
+    ///
+    /// A time far ahead of ours tells nothing: the clock was set back, and waiting for it may take days.
     private func isOnlyBegun(_ incoming: IncomingFile) -> Bool {
-        incoming.content == .bytes([]) && WallClock.age(of: incoming.file.modified) < tracker.settings.recent
+        guard incoming.content == .bytes([]) else { return false }
+        let (age, recent) = (clock.age(of: incoming.file.modified), tracker.settings.recent)
+        return age < recent && age > .zero - recent
     }
 
     /// Takes the admission's reply to the batch in hand, where there is one.
@@ -70,7 +74,8 @@ extension IntakeLoop {
         let failures = (pause?.failures ?? 0) + 1
         if pause?.sentence != sentence { logger.error("Intake paused", metadata: ["reason": "\(sentence)"]) }
         counters.pauses += 1
-        pause = Pause(sentence: sentence, failures: failures, until: now + tracker.settings.backOff(after: failures))
+        let wait = tracker.settings.backOff(after: failures)
+        pause = IntakePause(sentence: sentence, failures: failures, until: now + wait)
     }
 
     private func putOff(_ name: EntryName, _ sentence: String) {
@@ -84,7 +89,7 @@ extension IntakeLoop {
 
 // MARK: Disposal
 
-extension IntakeLoop {
+extension IntakeLoop where Watch: ~Copyable {
     private func finish(_ member: Batch.Member, _ outcome: Outcome, in folder: Folder) {
         if let outcomes {
             guard move(member, outcome, from: folder, to: outcomes) else { return }

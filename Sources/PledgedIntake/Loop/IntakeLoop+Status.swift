@@ -1,7 +1,7 @@
 import Logging
 import PledgedCore
 
-extension IntakeLoop {
+extension IntakeLoop where Watch: ~Copyable {
     private var state: IntakeState {
         if let loss { return .degraded(loss.sentence(path: configuration.dropFolder)) }
         if let pause { return .paused(pause.sentence) }

@@ -2,7 +2,7 @@ import Logging
 import PledgedCore
 import SystemPackage
 
-extension IntakeLoop {
+extension IntakeLoop where Watch: ~Copyable {
     /// Watches the folder, and only then wants it looked through: what comes in between is met twice, and never missed.
     func arm() {
         do throws(FolderLoss) {
@@ -58,7 +58,7 @@ extension IntakeLoop {
             guard let event = try watch.next() else { return }
             switch event {
             case .lost(let loss): lose(loss)
-            case .created(let name): tracker.note(event, glimpse: openFolder()?.glimpse(name), at: now)
+            case .created(let name): tracker.note(event, glimpse: openFolder()?.glimpse(name, by: clock), at: now)
             case .overflowed:
                 logger.warning("Kernel lost events; looking through the drop folder")
                 tracker.note(event, at: now)
@@ -67,7 +67,7 @@ extension IntakeLoop {
         }
     }
 
-    private static let eventsMax = 65_536
+    private static var eventsMax: Int { 65_536 }
 
     func lookIfDue() throws(IntakeError) {
         guard let cause = tracker.lookDue(at: now), let folder = openFolder() else { return }
@@ -75,7 +75,7 @@ extension IntakeLoop {
         counters.rescans += 1
         do {
             try folder.forEachName { name in
-                if let glimpse = folder.glimpse(name) { tracker.meet(name, glimpse, at: now) }
+                if let glimpse = folder.glimpse(name, by: clock) { tracker.meet(name, glimpse, at: now) }
                 board.tick()
                 return true
             }

@@ -5,13 +5,9 @@ import SystemPackage
 /// The intake's one thread: waits for events, asks the tracker what they mean, reads files, and moves them.
 ///
 /// All that blocks happens here, and only the admission is awaited, by another: while it works, this goes on listening.
-final class IntakeLoop {
-    struct Pause {
-        var sentence: String
-        var failures: Int
-        var until: Moment
-    }
-
+///
+/// What it is told and what time it is come from ``FolderWatch`` and ``IntakeClock``, so that a simulation can make both up.
+final class IntakeLoop<Watch: FolderWatch & ~Copyable, Clock: IntakeClock> {
     let configuration: IntakeConfiguration
     let desk: AdmissionDesk
     let board: StatusBoard
@@ -20,34 +16,33 @@ final class IntakeLoop {
     let reader: FileReader
     /// Nil where files stay.
     let outcomes: OutcomeFolder?
-    var watch: InotifyWatch
+    let clock: Clock
+    var watch: Watch
     var tracker: ArrivalTracker
     var drop: DropFolder?
     /// Open while there is work in it, and not while it is waited for some.
     var folder: Folder?
     var loss: FolderLoss?
     var batch: Batch?
-    var pause: Pause?
+    var pause: IntakePause?
     /// What was counted before this loop, and what it counts by itself; the tracker counts the rest.
     var counters: IntakeCounters
     var hasLooked = false
-    private let began = ContinuousClock.now
     private var nextCheck = Moment.start
 
-    /// Takes the library, and makes the outcome folder.
+    /// Makes the outcome folder.
     ///
     /// - Throws: ``IntakeError``.
     init(
         _ configuration: IntakeConfiguration,
+        watch: consuming Watch,
+        clock: Clock,
         desk: AdmissionDesk,
-        wake: Wake,
         board: StatusBoard,
         logger: Logger
     )
         throws
     {
-        // First of all, as its descriptor must be a low one.
-        watch = try InotifyWatch(wake: wake)
         guard configuration.dropFolder.hasPrefix("/") else {
             throw IntakeError.notAbsolute(path: configuration.dropFolder)
         }
@@ -59,10 +54,12 @@ final class IntakeLoop {
         reader = FileReader(sizeMax: configuration.sizeMax)
         tracker = ArrivalTracker(TrackerSettings(configuration))
         counters = board.status.counters
-        (self.configuration, self.desk, self.board, self.logger) = (configuration, desk, board, logger)
+        self.watch = watch
+        (self.configuration, self.clock, self.desk) = (configuration, clock, desk)
+        (self.board, self.logger) = (board, logger)
     }
 
-    var now: Moment { Moment(sinceStart: ContinuousClock.now - began) }
+    var now: Moment { Moment(sinceStart: clock.elapsed) }
 
     /// Works until it is told to stop and the batch in hand is finished.
     ///
@@ -70,21 +67,26 @@ final class IntakeLoop {
     func run() throws(IntakeError) {
         publish()
         while !(desk.isStopping && batch == nil) {
-            checkFolder()
-            try drainEvents()
-            tracker.advance(to: now)
-            try lookIfDue()
-            finishBatch()
-            offerBatch()
-            publish()
-            folder = nil
+            try round()
             watch.wait(atMost: patience)
         }
         publish()
     }
 
+    /// Does all that there is to do at this moment.
+    func round() throws(IntakeError) {
+        checkFolder()
+        try drainEvents()
+        tracker.advance(to: now)
+        try lookIfDue()
+        finishBatch()
+        offerBatch()
+        publish()
+        folder = nil
+    }
+
     /// How long there is nothing to do, unless something happens: a second at the most, as a watchdog looks on.
-    private var patience: Duration {
+    var patience: Duration {
         var moments = [nextCheck]
         if let deadline = tracker.nextDeadline { moments.append(deadline) }
         if batch == nil, drop != nil, tracker.readyCount > 0 { moments.append(pause?.until ?? .start) }

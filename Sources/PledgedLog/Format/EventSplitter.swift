@@ -25,6 +25,23 @@ enum EventSplitter {
         return nil
     }
 
+    /// The events themselves; nil where they are not in the very form that this version writes.
+    static func events(of events: ArraySlice<UInt8>) -> [Event]? {
+        guard let parts = parts(of: events) else { return nil }
+        do throws(JSONReader.OtherForm) {
+            var events: [Event] = []
+            events.reserveCapacity(parts.count)
+            for part in parts {
+                var json = JSONReader(part.data)
+                events.append(try Event(part.name, from: &json))
+                guard json.isAtEnd else { return nil }
+            }
+            return events
+        } catch {
+            return nil
+        }
+    }
+
     private static func part(_ event: ArraySlice<UInt8>) -> Part? {
         var parser = FrameParser(event)
         guard parser.take("{\"data\":"), parser.takeLast("\"}"),

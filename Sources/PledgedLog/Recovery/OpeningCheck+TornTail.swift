@@ -13,7 +13,7 @@ extension OpeningCheck {
         let number = (1...).first { !names.contains(name.torn($0)) } ?? 1
         return try changing(name, "cut the torn end off") { () throws(Errno) in
             let kept = try storage.open(name.torn(number), for: .creating)
-            try copy(file, from: walk.offset, until: walk.length, to: kept)
+            try copy(file, from: walk.offset, until: walk.length, to: kept, at: 0)
             try kept.sync()
             try storage.sync()
             try file.truncate(to: walk.offset)
@@ -28,14 +28,21 @@ extension OpeningCheck {
         }
     }
 
-    private func copy(_ file: any LogFile, from: UInt64, until: UInt64, to kept: any LogFile) throws(Errno) {
-        var (source, target) = (from, UInt64(0))
+    /// Copies a part of a file to a place in another, or to where it lies.
+    func copy(
+        _ file: any LogFile,
+        from: UInt64,
+        until: UInt64,
+        to other: any LogFile,
+        at place: UInt64
+    ) throws(Errno) {
+        var (source, target) = (from, place)
         while source < until {
             var chunk = try file.read(at: source, countMax: Int(min(until - source, 1 << 20)))[...]
             if chunk.isEmpty { return }
             source += UInt64(chunk.count)
             while !chunk.isEmpty {
-                let count = try kept.write(chunk, at: target)
+                let count = try other.write(chunk, at: target)
                 if count == 0 { throw .noSpace }
                 target += UInt64(count)
                 chunk = chunk.dropFirst(count)

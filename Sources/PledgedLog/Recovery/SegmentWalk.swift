@@ -11,6 +11,9 @@ struct SegmentWalk {
     /// After the last whole line.
     private(set) var offset: UInt64 = 0
     private(set) var index = SparseIndex()
+    /// Entries of which no later one says that they are on disk: the last group, as a rule.
+    private var unvouched: [(position: LogPosition, offset: UInt64)] = []
+    private var durable = LogPosition.start
     private let file: any LogFile
 
     /// - Parameters:
@@ -33,6 +36,11 @@ struct SegmentWalk {
                 if let fault = line.fault { throw fault }
                 let frame = try chain.check(line.bytes)
                 index.add(frame.position, at: line.offset)
+                if frame.durable > durable {
+                    durable = frame.durable
+                    unvouched.removeAll { $0.position < durable }
+                }
+                unvouched.append((frame.position, line.offset))
             } catch {
                 return error
             }
@@ -41,6 +49,9 @@ struct SegmentWalk {
         }
         return nil
     }
+
+    /// What lies before it is on disk for certain; what follows may be in the system's cache alone.
+    var durableOffset: UInt64 { unvouched.first?.offset ?? offset }
 
     /// Whether what follows the last whole line of the log was torn or damaged.
     func verdict() throws(LogError) -> TailJudge.Verdict {

@@ -122,6 +122,13 @@ extension `Intake service` {
             }
         }
 
+        @Test func `empty, and from tomorrow, as the clock was set back since`() async throws {
+            try bench.write("drop/story.txt", "")
+            let tomorrow = [FileAttributeKey.modificationDate: Date.now + 86_400]
+            try FileManager.default.setAttributes(tomorrow, ofItemAtPath: bench.path("drop/story.txt"))
+            try await bench.watch { intake in try await bench.settled(intake, admitted: 1) }
+        }
+
         @Test func `made empty and closed, and written later`() async throws {
             var configuration = bench.configuration
             configuration.recent = .seconds(2)

@@ -1,0 +1,230 @@
+// What the log keeps, read from the form in which it was written; a test holds it against the decoder.
+
+extension ArticleID: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        guard let id = ArticleID(hexadecimal: try json.string()) else { throw JSONReader.OtherForm() }
+        self = id
+    }
+}
+
+extension ActorLabel: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        let text = try json.string()
+        guard text.utf8.first == UInt8(ascii: "A"), let number = Int(text.dropFirst()) else {
+            throw JSONReader.OtherForm()
+        }
+        self.init(number)
+    }
+}
+
+extension EDTFDate: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        let text = try json.string()
+        do throws(EDTFDate.ParseError) {
+            try self.init(parsing: text)
+        } catch {
+            throw JSONReader.OtherForm()
+        }
+    }
+}
+
+extension CalendarDate: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        guard case .day(let date) = try EDTFDate(from: &json).start else { throw JSONReader.OtherForm() }
+        self = date
+    }
+}
+
+extension LogPosition: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        self.init(offset: try json.integer())
+    }
+}
+
+extension ArticleBlock.Role: JSONReadable {}
+extension ArticleNote: JSONReadable {}
+extension ActorKind: JSONReadable {}
+extension Pledge.Kind: JSONReadable {}
+extension RejectionReason: JSONReadable {}
+
+extension TextSpan: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        let end: Int = try json.member("end")
+        let start: Int = try json.member("start")
+        try json.endObject()
+        guard start <= end else { throw JSONReader.OtherForm() }
+        self.init(start..<end)
+    }
+}
+
+extension Anchor: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        quote = try json.member("quote")
+        span = try json.member("span")
+        try json.endObject()
+    }
+}
+
+extension Quantity: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        unit = try json.member("unit")
+        value = try json.member("value")
+        try json.endObject()
+    }
+}
+
+extension DroppedFile: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        inode = try json.member("inode")
+        modified = try json.member("modified")
+        name = try json.member("name")
+        size = try json.member("size")
+        try json.endObject()
+    }
+}
+
+extension Article: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        blocks = try json.member("blocks")
+        header = try json.member("header")
+        id = try json.member("id")
+        notes = try json.member("notes")
+        text = try json.member("text")
+        try json.endObject()
+    }
+}
+
+extension ArticleHeader: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        date = try json.optional("date")
+        language = try json.optional("language")
+        period = try json.optional("period")
+        place = try json.optional("place")
+        source = try json.optional("source")
+        title = try json.optional("title")
+        try json.endObject()
+    }
+}
+
+extension ArticleBlock: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        role = try json.member("role")
+        span = try json.member("span")
+        try json.endObject()
+    }
+}
+
+extension NamedActor: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        affiliation = try json.optional("affiliation")
+        canonicalName = try json.member("canonicalName")
+        confidence = try json.member("confidence")
+        kind = try json.member("kind")
+        label = try json.member("label")
+        mentions = try json.member("mentions")
+        names = try json.member("names")
+        role = try json.optional("role")
+        try json.endObject()
+    }
+}
+
+extension Pledge: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        action = try json.member("action")
+        also = try json.member("also")
+        anchor = try json.member("anchor")
+        by = try json.member("by")
+        byText = try json.optional("byText")
+        confidence = try json.member("confidence")
+        cue = try json.member("cue")
+        deadline = try json.optional("deadline")
+        kind = try json.member("kind")
+        quantity = try json.optional("quantity")
+        said = try json.optional("said")
+        speaker = try json.optional("speaker")
+        to = try json.member("to")
+        try json.endObject()
+    }
+}
+
+extension Happening: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        actors = try json.member("actors")
+        anchor = try json.member("anchor")
+        confidence = try json.member("confidence")
+        date = try json.member("date")
+        place = try json.optional("place")
+        try json.endObject()
+    }
+}
+
+extension ArticleReceived: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        article = try json.member("article")
+        file = try json.member("file")
+        revises = try json.optional("revises")
+        try json.endObject()
+    }
+}
+
+extension ArticleRead: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        actors = try json.member("actors")
+        happenings = try json.member("happenings")
+        microseconds = try json.optional("microseconds")
+        pledges = try json.member("pledges")
+        reader = try json.member("reader")
+        requests = try json.member("requests")
+        try json.endObject()
+    }
+}
+
+extension ArticleDuplicated: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        file = try json.member("file")
+        original = try json.member("original")
+        originalPosition = try json.member("originalPosition")
+        try json.endObject()
+    }
+}
+
+extension ArticleRejected: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        digest = try json.optional("digest")
+        file = try json.member("file")
+        reason = try json.member("reason")
+        sentence = try json.member("sentence")
+        try json.endObject()
+    }
+}
+
+extension Event {
+    /// Reads what an event of that name holds.
+    package init(_ name: Name, from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        self =
+            switch name {
+            case .articleReceived: .articleReceived(try ArticleReceived(from: &json))
+            case .actorNamed: .actorNamed(try NamedActor(from: &json))
+            case .pledgeStated: .pledgeStated(try Pledge(from: &json))
+            case .requestStated: .requestStated(try Pledge(from: &json))
+            case .happeningReported: .happeningReported(try Happening(from: &json))
+            case .articleRead: .articleRead(try ArticleRead(from: &json))
+            case .articleDuplicated: .articleDuplicated(try ArticleDuplicated(from: &json))
+            case .articleRejected: .articleRejected(try ArticleRejected(from: &json))
+            }
+    }
+}
