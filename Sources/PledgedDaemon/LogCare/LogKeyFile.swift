@@ -6,13 +6,15 @@ internal import PledgedLog
 enum LogKeyFile {
     /// The name of systemd's credential: `LoadCredential=log.key:/etc/pledged/log.key`.
     static let credential = "log.key"
+    /// What the unit sets as the credential where no key was made.
+    static let absent = "none"
 
     /// The key in the file that the configuration names or else in systemd's credential; nil where there is neither.
     ///
     /// - Parameters:
     ///   - path: From the configuration.
     ///   - environment: Of the process.
-    /// - Returns: The key; nil for an empty credential, which is what the unit sets where no key was made.
+    /// - Returns: The key; nil for the credential ``absent``.
     /// - Throws: ``Trouble`` for a file that cannot be read, holds no key, or may be read by others.
     static func key(path: String?, environment: [String: String]) throws(Trouble) -> LogKey? {
         if let path { return try key(in: path, isPrivate: true) }
@@ -41,7 +43,7 @@ enum LogKeyFile {
         } catch {
             throw Trouble(path, "cannot be read: \(error.localizedDescription)", "'pledgectl log key' makes one.")
         }
-        if !isPrivate, text.isEmpty { return nil }
+        if !isPrivate, text == absent { return nil }
         do {
             return try LogKey(pem: text)
         } catch {
