@@ -193,6 +193,21 @@ import Testing
         #expect(try await last.stop() == 0)
     }
 
+    /// A log that an earlier version wrote, as kept beside the tests of the log.
+    @Test func `a log of an earlier version is taken up, and its facts are there`() async throws {
+        let released = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../PledgedLogTests/Released/0.1.0").standardized
+        _ = try folder.folder("state")
+        try FileManager.default.copyItem(atPath: released.path, toPath: log)
+        let daemon = try await start([])
+        #expect(try await daemon.events().count == 59)
+        #expect(try await daemon.curl("/health").status == 0)
+        #expect(try await daemon.curl("/pledges").output.contains("Codelco"))
+        #expect(try await daemon.pledgectl("verify").status == 0)
+        try await drop(1...1, on: daemon)
+        #expect(try await daemon.stop() == 0)
+    }
+
     @Test func `an exported log is imported with the same hashes, and a daemon goes on with it`() async throws {
         let daemon = try await start(Self.small)
         try await drop(1...30, on: daemon)
