@@ -47,7 +47,7 @@ struct Caretaker: Maintenance {
             position: digest.position.previous,
             viewsDigest: digest.hexadecimal,
             rebuildDigest: rebuilt,
-            logDamage: report.damage.map { "\($0)" },
+            logDamage: report.damage.map { "\($0)" } ?? report.checkpointFault,
             logEntries: report.entries,
             logEvents: Int(report.events),
             microseconds: (clock.now - start).microseconds

@@ -1,6 +1,8 @@
 import Foundation
 import PledgedCore
 import PledgedLog
+import Synchronization
+import SystemPackage
 import Testing
 
 @Suite struct CheckpointTests {
@@ -133,6 +135,45 @@ import Testing
         _ = try await writer.write(at: clock())
         await log.close()
         #expect(try LogVerifier.verify(folder: folder.path).checkpoints == 2)
+    }
+
+    @Test(arguments: [0, 1, 100, 400])
+    func `waits for room on a full disk, and the log goes on meanwhile`(room: Int) async throws {
+        let storage = FaultyStorage(folder: folder.path)
+        let log = try await EventLog.open(storage: storage, now: clock)
+        var writer = try CheckpointWriter(log, key: key)
+        _ = try await log.append([Sample.entry(0)])
+        _ = try await writer.write(at: clock())
+        _ = try await log.append([Sample.entry(1)])
+        storage.faults.withLock { $0.room = room }
+        let full = await #expect(throws: LogError.self) { _ = try await writer.write(at: clock()) }
+        #expect(full?.code == .full)
+        #expect(try LogVerifier.verify(folder: folder.path).checkpoints == 1)
+        storage.faults.withLock { $0.room = nil }
+        _ = try await log.append([Sample.entry(2)])
+        #expect(try await writer.write(at: clock())?.entries == 3)
+        await log.close()
+        #expect(try LogVerifier.verify(folder: folder.path).checkpoints == 2)
+    }
+
+    @Test func `signs no more after a sync has failed, until the log is opened again`() async throws {
+        let storage = FaultyStorage(folder: folder.path)
+        let log = try await EventLog.open(storage: storage, now: clock)
+        var writer = try CheckpointWriter(log, key: key)
+        _ = try await log.append([Sample.entry(0)])
+        storage.faults.withLock { $0.syncError = .ioError }
+        for _ in 0..<2 {
+            let error = await #expect(throws: LogError.self) { _ = try await writer.write(at: clock()) }
+            #expect(error?.code == .unwritable)
+            storage.faults.withLock { $0.syncError = nil }
+        }
+        await log.close()
+        let again = try await folder.open()
+        _ = try await again.append([Sample.entry(1)])
+        var successor = try CheckpointWriter(again, key: key)
+        #expect(try await successor.write(at: clock())?.entries == 2)
+        await again.close()
+        #expect(try LogVerifier.verify(folder: folder.path).isWhole)
     }
 
     @Test func `keys are what openssl reads, and other text is none`() throws {
