@@ -168,7 +168,11 @@ import Testing
         let copy = try folder.folder("copy")
         try throwIn(21...60, on: daemon)
         for _ in 0..<5 {
-            let script = #"cd "$0"; [ ! -e checkpoints ] || cp checkpoints "$1"; for f in *.log; do cp "$f" "$1"; done"#
+            let script = #"""
+                cd "$0"
+                [ ! -e checkpoints ] || cp checkpoints "$1"/
+                rsync -a --exclude lock --exclude checkpoints ./ "$1"/
+                """#
             let copied = try await Program.run("/bin/sh", ["-euc", script, log, copy])
             #expect(copied.status == 0, "\(copied.errors)")
             let verified = try await pledgectl("log", "verify", copy, "--json")

@@ -145,6 +145,24 @@ import Testing
         #expect(try folder.files.map { try folder.bytes($0) } == before)
     }
 
+    /// A repair that a crash cut short, before and between its renames.
+    @Test func `is run again after it was cut short`() async throws {
+        try await makeLog()
+        try copyFiles()
+        let (files, whole) = (try folder.files, try LogVerifier.verify(folder: folder.path))
+        try folder.write("half a line".utf8, to: "\(files[0]).repairing")
+        try folder.write(try folder.bytes(files[1]), to: "\(files[1]).damaged-1")
+        for file in files[..<2] { try folder.write(try folder.bytes(file).dropLast(100), to: file) }
+        let result = try repair()
+        #expect(
+            result.replacements.map(\.keptIn) == [
+                "\(folder.path)/\(files[0]).damaged-1", "\(folder.path)/\(files[1]).damaged-2",
+            ]
+        )
+        #expect(try LogVerifier.verify(folder: folder.path).lastHash == whole.lastHash)
+        #expect(try !folder.files.contains { $0.hasSuffix(".repairing") })
+    }
+
     @Test func `refuses a log that is being written, and a copy that is none`() async throws {
         try await makeLog()
         #expect(await code { _ = try repair() } == .unreadable)
