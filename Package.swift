@@ -194,7 +194,8 @@ let package = Package(
                 "PledgedLog", "PledgedCore", "PledgedTesting", "pledged-log-writer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]
+            ],
+            exclude: ["Released"]
         ),
         .testTarget(
             name: "PledgedViewsTests",

@@ -13,6 +13,10 @@ struct Caretaker: Maintenance {
     let views: ViewStore
     let projection: ProjectionService
     let intake: IntakeService
+    /// Nil without a key.
+    let checkpoints: CheckpointService?
+    /// Nil where the log is never scrubbed.
+    let scrub: ScrubService?
 
     func rebuild() async throws -> RebuildReply {
         let clock = ContinuousClock()
@@ -43,7 +47,7 @@ struct Caretaker: Maintenance {
             position: digest.position.previous,
             viewsDigest: digest.hexadecimal,
             rebuildDigest: rebuilt,
-            logDamage: report.damage.map { "\($0)" },
+            logDamage: report.damage.map { "\($0)" } ?? report.checkpointFault,
             logEntries: report.entries,
             logEvents: Int(report.events),
             microseconds: (clock.now - start).microseconds
@@ -58,25 +62,64 @@ struct Caretaker: Maintenance {
             logPosition: log.end.previous,
             viewsPosition: applied.previous,
             dropFolder: configuration.dropFolder,
-            parts: [logPart, await viewsPart, intakePart]
+            parts: [await logPart, await viewsPart, intakePart]
         )
     }
 
     private var logPart: Health.Part {
-        Health.Part("log", .healthy, figures: ["events": Int64(log.end.offset)])
+        get async {
+            var figures = ["events": Int64(log.end.offset)]
+            var (status, reasons) = (Health.Status.healthy, [String]())
+            if let checkpoints {
+                let (last, count) = await checkpoints.state
+                figures["checkpoints"] = Int64(count)
+                if let last { figures["checkpointedEvents"] = Int64(clamping: last.position.offset) }
+                if let trouble = await checkpoints.trouble {
+                    status = .degraded
+                    reasons.append(trouble)
+                }
+            }
+            if let (report, ended) = await scrub?.last {
+                figures["scrubbedSegments"] = Int64(report.segments)
+                figures["scrubbedBytes"] = Int64(clamping: report.bytes)
+                figures["damagedSegments"] = Int64(report.damages.count)
+                if let damage = report.damages.first {
+                    status = .failed
+                    reasons.append(
+                        "Reading the sealed segments again, until \(ended), showed damage at \(damage) What is in memory "
+                            + "is served, and new events are taken; the next start would be refused. 'pledgectl log "
+                            + "repair' takes what is damaged from a copy."
+                    )
+                }
+            }
+            let reason = reasons.isEmpty ? nil : reasons.joined(separator: " ")
+            return Health.Part("log", status, reason: reason, figures: figures)
+        }
     }
 
     private var viewsPart: Health.Part {
         get async {
-            let trouble = await projection.trouble
+            var reasons = [await projection.trouble].compactMap { $0 }
             let lag = log.end.offset - min(log.end.offset, await projection.applied.offset)
-            return Health.Part(
-                "views",
-                trouble == nil ? .healthy : .degraded,
-                reason: trouble,
-                figures: ["lagEvents": Int64(lag)]
-            )
+            var figures = ["lagEvents": Int64(lag)]
+            do {
+                let count = try views.quarantinedCount()
+                figures["quarantinedEvents"] = Int64(count)
+                if count > 0 { reasons.append(Self.sentence(count, try views.quarantined(countMax: 3))) }
+            } catch {
+                reasons.append(error.message)
+            }
+            let reason = reasons.isEmpty ? nil : reasons.joined(separator: " ")
+            return Health.Part("views", reason == nil ? .healthy : .degraded, reason: reason, figures: figures)
         }
+    }
+
+    private static func sentence(_ count: Int, _ first: [QuarantinedEvent]) -> String {
+        let events = count == 1 ? "1 event that cannot be applied is" : "\(count) events that cannot be applied are"
+        let more = count > first.count ? " And \(count - first.count) more." : ""
+        return "\(events) in quarantine, and the views go on without: "
+            + first.map(\.reason).joined(separator: " ") + more
+            + " 'pledgectl views retry' tries again, best with a newer version of the program."
     }
 
     private var intakePart: Health.Part {
@@ -128,7 +171,7 @@ struct Caretaker: Maintenance {
 
 extension LogPosition {
     /// The position of the last event before this one; nil at the start.
-    fileprivate var previous: LogPosition? { offset == 0 ? nil : LogPosition(offset: offset - 1) }
+    var previous: LogPosition? { offset == 0 ? nil : LogPosition(offset: offset - 1) }
 }
 
 extension Duration {

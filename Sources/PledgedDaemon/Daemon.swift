@@ -42,6 +42,7 @@ public struct Daemon: Sendable {
         let started = Self.now()
         // Before anything is opened: a mistake in a user's rules stops the start, and changes nothing.
         let reader = CurrentReader(try Reader(rulesFolder: configuration.rulesFolder))
+        let key = try LogKeyFile.key(path: configuration.logKeyFile, environment: source.environment)
         logger.notice("Starting", metadata: ["version": "\(Self.version)", "pid": "\(getpid())"])
 
         SystemdNotifier.send("STATUS=Recovering the log")
@@ -62,13 +63,17 @@ public struct Daemon: Sendable {
             fatalErrors: fatalErrors
         )
         let intake = IntakeService(configuration: configuration.intake, admission: desk, logger: logger)
+        let care = try LogCare(log, key: key, configuration: configuration, now: Self.now, logger: logger)
+        LogCare.describe(in: registry)
         let caretaker = Caretaker(
             started: started,
             configuration: configuration,
             log: log,
             views: views,
             projection: projection,
-            intake: intake
+            intake: intake,
+            checkpoints: care.checkpoints,
+            scrub: care.scrub
         )
         let rereader = Rereader(
             log: log,
@@ -78,9 +83,10 @@ public struct Daemon: Sendable {
             fatalErrors: fatalErrors,
             filesWaiting: { intake.status.ready + intake.status.inHand }
         )
+        let administrator = Administrator(log: log, views: views, rereader: rereader)
         let server = ServerService(
             socket: try listen(),
-            admin: AdminSocket(socket: try listenForDecisions(), administration: rereader),
+            admin: AdminSocket(socket: try listenForDecisions(), administration: administrator),
             log: log,
             views: views,
             maintenance: caretaker,
@@ -97,8 +103,8 @@ public struct Daemon: Sendable {
             logger: logger
         )
 
-        let services: [any Service] = [projection, server, intake, fatalErrors, reload, notifier]
-        // Readers before writers; stopped in the opposite order.
+        // Readers before writers; stopped in the opposite order, the one that signs what they wrote last.
+        let services = care.services + [projection, server, intake, fatalErrors, reload, notifier]
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -66,7 +66,7 @@ actor ProjectionService: Service {
         guard let last = events.last else { return }
         try views.apply(events)
         applied = last.position.next
-        if trouble != nil { logger.notice("Views can be written again", metadata: ["position": "\(applied)"]) }
+        if trouble != nil { logger.notice("Views go on", metadata: ["position": "\(applied)"]) }
         trouble = nil
         let done = waiters.filter { $0.position <= applied }
         waiters.removeAll { $0.position <= applied }
@@ -75,9 +75,9 @@ actor ProjectionService: Service {
 
     private func report(_ error: any Error) {
         if trouble == nil {
-            logger.error("Views cannot be written", metadata: ["error": "\(error)", "position": "\(applied)"])
+            logger.error("Views lag behind", metadata: ["error": "\(error)", "position": "\(applied)"])
         }
-        trouble = "The views cannot be written at position \(applied): \(error). Free some space; this is tried again."
+        trouble = "The views stand still before position \(applied.offset): \(error) This is tried again."
         fail(error)
     }
 

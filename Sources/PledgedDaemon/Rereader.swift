@@ -2,7 +2,6 @@ internal import PledgedAPI
 internal import PledgedCore
 internal import PledgedExtraction
 internal import PledgedLog
-internal import PledgedServer
 internal import PledgedViews
 
 /// Reads articles again that another reader read, and appends what the reader in use finds behind what was found before.
@@ -10,7 +9,7 @@ internal import PledgedViews
 /// It goes from article to article in the order in which they came, a few at a time, and gives way to files that are being
 /// taken in. An article's new reading is one entry of the log: there whole or not at all. What a crash interrupts is
 /// finished by asking again, for what this very reader has read is passed over.
-struct Rereader: Administration {
+struct Rereader {
     let log: EventLog
     let views: ViewStore
     let projection: ProjectionService

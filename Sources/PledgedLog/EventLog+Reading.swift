@@ -119,7 +119,7 @@ extension EventLog {
         }
     }
 
-    private static func decode(_ frame: EntryFrame) throws(LogError) -> [RecordedEvent] {
+    static func decode(_ frame: EntryFrame) throws(LogError) -> [RecordedEvent] {
         let events: [Event]
         do {
             events =

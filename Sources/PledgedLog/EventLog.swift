@@ -27,7 +27,7 @@ public actor EventLog {
     ///
     /// The last segment is checked line by line, and an end that a crash tore is cut off and kept beside it (see
     /// ``recovery``). Sealed segments are checked newest first up to ``LogConfiguration/checkBytesMax`` bytes; older ones
-    /// when they are first read from.
+    /// when they are first read from. What the last ``Checkpoint`` says must be there, if there is one.
     ///
     /// - Parameters:
     ///   - folder: Its parent must exist. The folder gets mode 0750, files 0640.
@@ -65,7 +65,9 @@ public actor EventLog {
         let opening = try await onOwnThread { () throws(LogError) in
             try Opening(storage, configuration: configuration)
         }
-        return EventLog(storage, opening, lock: lock, configuration: configuration, now: now)
+        let log = EventLog(storage, opening, lock: lock, configuration: configuration, now: now)
+        try await log.checkLastCheckpoint()
+        return log
     }
 
     private init(
@@ -136,7 +138,7 @@ public actor EventLog {
         lock = nil
     }
 
-    private static func lock(_ storage: FolderStorage) throws(LogError) -> FolderLock {
+    static func lock(_ storage: FolderStorage) throws(LogError) -> FolderLock {
         do {
             try storage.create()
             return try FolderLock(folder: storage.folder)

@@ -17,6 +17,13 @@ public struct LogReport: Hashable, Sendable, Codable {
     /// The first place that is not as it was written, nil for a whole log; what follows it was not checked.
     public internal(set) var damage: LogDamage?
 
-    /// Whether every entry is as it was written.
-    public var isWhole: Bool { damage == nil }
+    /// Checkpoints that hold.
+    public internal(set) var checkpoints = 0
+    /// The last of the log's own checkpoints.
+    public internal(set) var lastCheckpoint: Checkpoint?
+    /// What the first checkpoint that does not hold says, and what is wrong with it; nil where all hold.
+    public internal(set) var checkpointFault: String?
+
+    /// Whether every entry is as it was written, and none is missing that a checkpoint knows of.
+    public var isWhole: Bool { damage == nil && checkpointFault == nil }
 }

@@ -5,27 +5,72 @@ import SystemPackage
 public enum LogVerifier {
     /// Reads every segment from the first byte to the last and checks that each entry follows from the one before.
     ///
-    /// Takes constant memory, changes nothing and takes no lock.
+    /// Takes constant memory, changes nothing and takes no lock. Every checkpoint must hold.
     ///
-    /// - Parameter folder: The log's.
+    /// - Parameters:
+    ///   - folder: The log's.
+    ///   - kept: Checkpoints that were kept elsewhere, which must hold as well.
+    ///   - keys: One of which must have signed each checkpoint; empty for any key.
     /// - Returns: What was found; damage is part of the report.
     /// - Throws: ``LogError`` with code `unreadable` where the folder or a file in it cannot be read.
-    public static func verify(folder: String) throws(LogError) -> LogReport {
-        try verify(storage: FolderStorage(folder: folder))
+    public static func verify(
+        folder: String,
+        kept: [Checkpoint] = [],
+        keys: [LogPublicKey] = []
+    ) throws(LogError) -> LogReport {
+        try verify(storage: FolderStorage(folder: folder), kept: kept, keys: keys)
     }
 
-    package static func verify(storage: any LogStorage) throws(LogError) -> LogReport {
+    package static func verify(
+        storage: any LogStorage,
+        kept: [Checkpoint] = [],
+        keys: [LogPublicKey] = []
+    ) throws(LogError) -> LogReport {
         var report = LogReport(folder: storage.folder, lastHash: ChainHash.zero.description)
+        // Before the segments: a checkpoint never runs ahead of what is on disk.
+        var audit = try audit(storage, kept, keys, &report)
         let files = try reading(storage.folder) { () throws(Errno) in try storage.names() }
         let names = files.compactMap(SegmentName.init(file:)).sorted()
         report.tornFiles = files.filter(SegmentName.isTorn).sorted()
         var chain = HashChain.start
         for name in names where report.damage == nil {
-            try verify(name, isLast: name == names.last, in: storage, after: &chain, into: &report)
+            try verify(name, isLast: name == names.last, in: storage, after: &chain, &audit, into: &report)
         }
+        if report.damage == nil { audit.finish(at: chain.position) }
+        report.checkpoints = audit.confirmed
+        report.checkpointFault = report.checkpointFault ?? audit.fault
         report.events = chain.position.offset
         report.lastHash = chain.hash.description
         return report
+    }
+
+    /// What the checkpoints say, as far as they can be read and are signed by whom they should be.
+    private static func audit(
+        _ storage: any LogStorage,
+        _ kept: [Checkpoint],
+        _ keys: [LogPublicKey],
+        _ report: inout LogReport
+    ) throws(LogError) -> CheckpointAudit {
+        var own: [Checkpoint] = []
+        do throws(LogError) {
+            own = try CheckpointFile.read(storage).checkpoints
+        } catch {
+            guard let damage = error.damage else { throw error }
+            report.checkpointFault = "The file of the checkpoints is damaged at \(damage)"
+        }
+        report.lastCheckpoint = own.last
+        if !keys.isEmpty, report.checkpointFault == nil {
+            let known = Set(keys.map(\.hexadecimal))
+            if let stranger = (own + kept).first(where: { !known.contains($0.key) }) {
+                report.checkpointFault = """
+                    The checkpoint of \(stranger.time) at position \(stranger.position.offset) was signed with another \
+                    key, \(stranger.key).
+                    """
+            } else if own.isEmpty {
+                report.checkpointFault = "The log has no checkpoints, so nothing was signed with this key."
+            }
+        }
+        return CheckpointAudit(own + kept)
     }
 
     private static func verify(
@@ -33,6 +78,7 @@ public enum LogVerifier {
         isLast: Bool,
         in storage: any LogStorage,
         after chain: inout HashChain,
+        _ audit: inout CheckpointAudit,
         into report: inout LogReport
     ) throws(LogError) {
         let path = storage.path(name.file)
@@ -42,7 +88,7 @@ public enum LogVerifier {
         }
         let (file, length) = try storage.open(name, for: .reading)
         var walk = SegmentWalk(file, path: path, length: length, after: chain)
-        let fault = try walk.run()
+        let fault = try walk.run { audit.take($0) }
         chain = walk.chain
         report.segments += 1
         report.entries += walk.entries

@@ -6,4 +6,9 @@ public protocol Administration: Sendable {
     ///
     /// - Throws: A ``Problem`` is answered as it is; any other error as an internal one, with its description.
     func reread(_ request: RereadRequest) async throws -> RereadReply
+
+    /// Tries again to apply the events that are in quarantine; never while other maintenance runs.
+    ///
+    /// - Throws: As ``reread(_:)``.
+    func retryQuarantined() async throws -> RetryReply
 }

@@ -5,7 +5,7 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Hashable, Sendable, CaseIterable {
         /// The events do not continue where the views end; nothing was applied.
         case notContiguous
-        /// An event contradicts what came before it; nothing of its batch was applied.
+        /// An event contradicts what came before it, and is set aside.
         case unappliable
         /// The file was written by another version of the program.
         case otherVersion

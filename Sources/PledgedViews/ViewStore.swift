@@ -53,10 +53,10 @@ public final class ViewStore: Sendable {
     /// Folds `events` into the views, in one transaction with the checkpoint: all of them or, where this throws, none.
     ///
     /// They must be contiguous, and begin at or before ``position()``; those before it are in the views already and are
-    /// passed over.
+    /// passed over. An event that contradicts what came before it is set aside with the reason, and the views go on; see
+    /// ``quarantined(countMax:)``.
     ///
-    /// - Throws: ``ViewError`` with code `notContiguous` for a gap; `unappliable` for an event that contradicts what came
-    ///   before it; `full`, `damaged` or `unusable` for the file.
+    /// - Throws: ``ViewError`` with code `notContiguous` for a gap; `full`, `damaged` or `unusable` for the file.
     public func apply(_ events: [RecordedEvent]) throws(ViewError) {
         guard let last = events.last else { return }
         try applied.withLock { applied throws(ViewError) in

@@ -35,7 +35,8 @@ struct Pledgectl: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Drop.self, Extract.self, Subscribe.self, Actors.self, Pledges.self, Timeline.self, Articles.self,
-            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Reread.self, Rules.self, Log.self,
+            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Reread.self, Views.self, Rules.self,
+            Log.self,
             Annotate.self, Model.self,
         ]
     )

@@ -10,8 +10,10 @@ import Testing
         ["actors", "--limit", "1001"], ["actors", "--offset", "-1"], ["subscribe", "--count", "0"],
         ["subscribe", "--type", "article.lost"], ["subscribe", "--after", "x"], ["drop"], ["drop", ".hidden"],
         ["drop", "--timeout", "0", "a.txt"], ["extract"], ["extract", "--output", "o", "a/x.txt", "b/x.html"],
-        ["why"], ["search"], ["log", "verify"], ["timeline", "--from", "July"], ["pledges", "--article", "1a2b"],
-        ["status", "--socket", ""],
+        ["why"], ["search"], ["log", "verify", "a", "b"], ["timeline", "--from", "July"],
+        ["pledges", "--article", "1a2b"],
+        ["status", "--socket", ""], ["log", "prove"], ["log", "prove", "x"], ["log", "check", "p"], ["log", "key"],
+        ["log", "import"], ["log", "repair"], ["log", "export", "a", "b"], ["views", "retry", "now"],
     ])
     func `exits with 2 where the command line is wrong, and says what is`(arguments: [String]) async throws {
         let capture = try ConsoleCapture()
@@ -22,7 +24,8 @@ import Testing
 
     @Test(arguments: [
         [], ["drop"], ["extract"], ["subscribe"], ["actors"], ["pledges"], ["timeline"], ["articles"], ["search"],
-        ["why"], ["status"], ["rebuild"], ["verify"], ["log"], ["log", "verify"],
+        ["why"], ["status"], ["rebuild"], ["verify"], ["log"], ["log", "verify"], ["log", "prove"],
+        ["log", "check"], ["log", "key"], ["log", "export"], ["log", "import"], ["log", "repair"], ["views", "retry"],
     ])
     func `prints help that fits a terminal, and exits with 0`(command: [String]) async throws {
         let capture = try ConsoleCapture()

@@ -19,6 +19,15 @@ struct AdminTests {
         }
     }
 
+    @Test func `quarantined events are tried again on the admin socket alone`() async throws {
+        try await TestServer.run { server in
+            let answer = try await server.get("/views/retry", method: "POST", socket: server.adminPath)
+            #expect(try answer.decode(RetryReply.self).before == 2)
+            #expect(server.messages.all.contains { $0.hasPrefix("Asked to apply quarantined events again peer.gid=") })
+            #expect(try await server.get("/views/retry", method: "POST").problem.kind == .notFound)
+        }
+    }
+
     @Test func `the readers' socket decides nothing, and says where that is done`() async throws {
         try await TestServer.run { server in
             let problem = try await server.get("/readings", method: "POST").problem

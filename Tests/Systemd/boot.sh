@@ -37,4 +37,6 @@ printf '[Service]\nWatchdogSec=3\nExecPaths=/opt /usr\n' >>/etc/systemd/system/p
 printf '[Unit]\nDefaultDependencies=no\nWants=systemd-journald.service\nAllowIsolate=yes\n' >/etc/systemd/system/test.target
 tr -d - </proc/sys/kernel/random/uuid >/etc/machine-id
 export container=pledged-test
+# As on a machine that has booted: what systemd mounts for a unit, its credentials for one, is seen by the unit.
+mount --make-rshared /
 exec /lib/systemd/systemd --system --unit=test.target --log-target=journal

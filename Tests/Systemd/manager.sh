@@ -84,6 +84,13 @@ denied() { ! inside setpriv --reuid=nobody --regid=nogroup --clear-groups \
 check 'others do not' denied
 
 
+key=/etc/pledged/log.key
+sign() { inside pledgectl log key "$key" && inside systemctl restart pledged.service; }
+check 'a key made by root is handed over' sign
+check 'and the daemon signs with it' until_ok 20 said 'Checkpoint signed'
+check 'which the public key shows' inside pledgectl log verify --key "$key.pub"
+check 'the key is for root alone' test "$(inside stat -c '%a %U' "$key")" = '600 root'
+
 admin=/run/pledged/pledged-admin.sock
 reread() { inside "$@" curl -sS --fail --max-time 20 --unix-socket $admin -X POST http://localhost/readings; }
 check 'the admin socket is for the daemon alone' test "$(inside stat -c '%a %U' $admin)" = '600 pledged'

@@ -74,7 +74,8 @@ extension ConfigurationKey {
     /// Every key there is, in the order of `Config/pledged.yaml`.
     public static let all: [ConfigurationKey] = [
         .dropFolder, .dropOutcomes, .dropAfter, .dropSettle, .dropRescan, .dropSizeMax, .dropBatchMax, .dropSkip,
-        .readerRules, .logFolder, .logSegment, .viewsFile, .socketPath, .socketGroup, .socketAdmin, .socketKeepAlive,
+        .readerRules, .logFolder, .logSegment, .logKey, .logCheckpoint, .logScrub, .logScrubRate,
+        .viewsFile, .socketPath, .socketGroup, .socketAdmin, .socketKeepAlive,
         .socketStalled, .socketConnectionsMax, .loggingLevel,
     ]
 
@@ -144,6 +145,30 @@ extension ConfigurationKey {
         .count(65_536...1_073_741_824, unit: "bytes"),
         standard: "67108864",
         "At what size a file of the log is sealed and the next begun."
+    )
+    static let logKey = ConfigurationKey(
+        "log.key",
+        .optionalPath,
+        standard: "\"\"",
+        "The Ed25519 key that signs checkpoints ('pledgectl log key' makes one); empty for systemd's credential log.key."
+    )
+    static let logCheckpoint = ConfigurationKey(
+        "log.checkpoint-seconds",
+        .count(1...86_400, unit: "seconds"),
+        standard: "3600",
+        "How often a checkpoint is signed, where there is a key and the log has grown; one is when the daemon stops."
+    )
+    static let logScrub = ConfigurationKey(
+        "log.scrub-seconds",
+        .count(0...31_536_000, unit: "seconds"),
+        standard: "604800",
+        "How often all sealed files of the log are read again and checked, the first time at the start; 0 for never."
+    )
+    static let logScrubRate = ConfigurationKey(
+        "log.scrub-bytes-per-second",
+        .count(4096...10_737_418_240, unit: "bytes a second"),
+        standard: "8388608",
+        "How fast they are read at the most, so that nobody else waits for the disk."
     )
     static let viewsFile = ConfigurationKey(
         "views.file",

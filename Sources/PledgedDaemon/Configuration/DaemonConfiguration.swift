@@ -17,6 +17,12 @@ public struct DaemonConfiguration: Hashable, Sendable {
     public var rulesFolder: String?
     public var logFolder: String
     public var segmentBytes: Int
+    /// Nil for systemd's credential, if there is one.
+    public var logKeyFile: String?
+    public var checkpointInterval: Duration
+    /// Nil for never.
+    public var scrubInterval: Duration?
+    public var scrubBytesPerSecond: Int
     public var viewsFile: String
     public var socketPath: String
     /// Nil for the daemon's own group.
@@ -59,6 +65,12 @@ public struct DaemonConfiguration: Hashable, Sendable {
         rulesFolder = rules.isEmpty ? nil : rules
         logFolder = reader.text(.logFolder)
         segmentBytes = reader.count(.logSegment)
+        let key = reader.text(.logKey)
+        logKeyFile = key.isEmpty ? nil : key
+        checkpointInterval = .seconds(reader.count(.logCheckpoint))
+        let scrub = reader.count(.logScrub)
+        scrubInterval = scrub == 0 ? nil : .seconds(scrub)
+        scrubBytesPerSecond = reader.count(.logScrubRate)
         viewsFile = reader.text(.viewsFile)
         socketPath = reader.text(.socketPath)
         let group = reader.text(.socketGroup)

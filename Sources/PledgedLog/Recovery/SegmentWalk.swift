@@ -29,7 +29,11 @@ struct SegmentWalk {
     }
 
     /// Goes on until the end, or until a line that is not as it was written, whose fault is the answer.
-    mutating func run() throws(LogError) -> LineFault? {
+    ///
+    /// - Parameter visit: Is shown each entry that is whole.
+    /// - Returns: What is wrong with the first line that is not; nil where all are.
+    /// - Throws: ``LogError`` with code `unreadable`.
+    mutating func run(_ visit: (EntryFrame) -> Void = { _ in }) throws(LogError) -> LineFault? {
         var reader = LineReader(file, from: 0, until: length)
         while let line = try reading(path, { () throws(Errno) in try reader.next() }) {
             do throws(LineFault) {
@@ -41,6 +45,7 @@ struct SegmentWalk {
                     unvouched.removeAll { $0.position < durable }
                 }
                 unvouched.append((frame.position, line.offset))
+                visit(frame)
             } catch {
                 return error
             }

@@ -38,6 +38,16 @@ package struct FolderStorage: LogStorage {
         try PosixFile(path: FilePath(folder).appending(name), purpose: purpose)
     }
 
+    /// Has the system forget what it keeps of a file in memory, so that the next reading comes from the disk.
+    ///
+    /// Best effort: a file system that cannot do it shows what it remembers, which is no error.
+    func forgetCached(_ name: String) {
+        let descriptor = unsafe Glibc.open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return }
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        _ = Glibc.close(descriptor)
+    }
+
     package func sync() throws(Errno) { try syncFolder(FilePath(folder)) }
 
     private func syncFolder(_ path: FilePath) throws(Errno) {

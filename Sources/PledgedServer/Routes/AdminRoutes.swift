@@ -17,14 +17,23 @@ struct AdminRoutes: Sendable {
             logger.notice("Asked to read articles again", metadata: peer.metadata(with: wanted))
             return try .json(try await gate.run("reread") { try await administration.reread(wanted) })
         }
+        router.answer(.retryQuarantined) { [administration, gate, logger] request, context in
+            try request.expectPlain()
+            let peer = try await PeerCredentials.of(context.channel)
+            logger.notice("Asked to apply quarantined events again", metadata: peer.metadata)
+            return try .json(try await gate.run("retry") { try await administration.retryQuarantined() })
+        }
     }
 }
 
 extension PeerCredentials {
     fileprivate func metadata(with request: RereadRequest) -> Logger.Metadata {
-        [
-            "peer.uid": "\(user)", "peer.gid": "\(group)", "peer.pid": "\(process)",
+        metadata.merging([
             "article": "\(request.article?.description ?? "all")", "dry-run": "\(request.isDryRun ?? false)",
-        ]
+        ]) { $1 }
+    }
+
+    fileprivate var metadata: Logger.Metadata {
+        ["peer.uid": "\(user)", "peer.gid": "\(group)", "peer.pid": "\(process)"]
     }
 }

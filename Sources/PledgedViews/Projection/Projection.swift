@@ -20,16 +20,37 @@ struct Projection: Sendable {
     }
 
     /// Folds `events` in and moves the checkpoint; the caller's transaction makes both one.
+    ///
+    /// An event that contradicts what came before it goes into ``Quarantine``; the others are applied as if it were not
+    /// there.
     func apply(_ events: some Collection<RecordedEvent>, to database: Database) throws {
         var position = try position(in: database)
-        let batch = Batch(database)
         for recorded in events {
             guard recorded.position == position else { throw ViewError.gap(at: position, found: recorded.position) }
-            try apply(recorded, in: batch)
             position = position.next
         }
-        try batch.flush()
+        try fold(Array(events)[...], into: database)
         try database.run("UPDATE checkpoint SET position = ?", [recordedOffset(position)])
+    }
+
+    /// Applies `events` together or, where one of them cannot be, in halves, until that one is alone.
+    private func fold(_ events: ArraySlice<RecordedEvent>, into database: Database) throws {
+        do {
+            try database.inSavepoint {
+                let batch = Batch(database)
+                for recorded in events { try apply(recorded, in: batch) }
+                try batch.flush()
+                return .commit
+            }
+        } catch {
+            guard let reason = Quarantine.reason(error) else { throw error }
+            if events.count == 1, let recorded = events.first {
+                return try Quarantine.add(recorded, because: reason, to: database)
+            }
+            let middle = events.startIndex + events.count / 2
+            try fold(events[..<middle], into: database)
+            try fold(events[middle...], into: database)
+        }
     }
 
     private func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
@@ -83,12 +104,11 @@ extension ViewError {
 }
 
 extension RecordedEvent {
-    /// The error that says why the event contradicts what came before it.
+    /// The error that says why the event contradicts what came before it, by which it goes into ``Quarantine``.
     func unappliable(_ reason: String) -> ViewError {
         ViewError(
             code: .unappliable,
-            message: "Cannot apply \(event.name.rawValue) at position \(position): \(reason). The views stay as they "
-                + "were before its batch; verify the log.",
+            message: "Cannot apply \(event.name.rawValue) at position \(position.offset): \(reason).",
             position: position
         )
     }

@@ -4,13 +4,14 @@ internal import PledgedCore
 /// The tables of `views.sqlite` and the marks by which the file is known.
 enum Schema {
     /// Grows with every change to a table or to what a view puts in it; a file with another one is rebuilt.
-    static let version = 1
+    static let version = 2
     /// "PLGV", the mark at byte 68 of the file that tells views from other databases.
     static let applicationID = 0x504C_4756
 
     /// Every table whose rows are the views' content, in the order of the digest.
     static let tables: [(name: String, order: String)] = [
-        ("checkpoint", "id"), ("articles", "position"), ("article_texts", "position"), ("readings", "position"),
+        ("checkpoint", "id"), ("quarantine", "position"), ("articles", "position"), ("article_texts", "position"),
+        ("readings", "position"),
         ("outcomes", "position"),
         ("actors", "id"), ("actor_names", "actor, name"), ("actor_keys", "kind, key, form, actor"),
         ("article_actors", "reading, label"), ("pledges", "position"), ("pledge_parties", "pledge, role, actor"),
@@ -29,6 +30,7 @@ enum Schema {
 
     static func create(_ views: [any View], in database: Database) throws {
         try database.execute(sql: checkpoint)
+        try database.execute(sql: Quarantine.schema)
         for view in views { try database.execute(sql: type(of: view).schema) }
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);")
     }

@@ -4,6 +4,9 @@ import ArgumentParser
 struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Work on a log's files, without the daemon.",
-        subcommands: [LogVerify.self]
+        subcommands: [
+            LogVerify.self, LogProve.self, LogCheck.self, LogKeyCommand.self, LogExportCommand.self,
+            LogImportCommand.self, LogRepairCommand.self,
+        ]
     )
 }

@@ -36,9 +36,12 @@ struct Console: Sendable {
     func print(_ text: String) throws(PrintError) { try write(text + "\n") }
 
     /// Writes `text` to the output as it is.
-    func write(_ text: String) throws(PrintError) {
+    func write(_ text: String) throws(PrintError) { try write(bytes: Array(text.utf8)) }
+
+    /// Writes `bytes` to the output as they are.
+    func write(bytes: [UInt8]) throws(PrintError) {
         do {
-            try output.writeAll(Array(text.utf8))
+            try output.writeAll(bytes)
         } catch Errno.brokenPipe {
             throw .readerGone
         } catch {

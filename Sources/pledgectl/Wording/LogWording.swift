@@ -10,6 +10,14 @@ enum LogWording {
         lines.append("  events    \(Figures.grouped(report.events))")
         lines.append("  bytes     \(Figures.grouped(report.bytes))")
         lines.append("  last hash \(report.lastHash)")
+        if report.checkpoints > 0 {
+            let last = report.lastCheckpoint.map { last in
+                ", the last before \(Moments.position(last.position)), \(Moments.moment(last.time))"
+            }
+            lines.append("  checkpoints \(Figures.grouped(report.checkpoints)) hold\(last ?? "")")
+        }
+        if let last = report.lastCheckpoint { lines.append("  signed with \(PlainText.line(last.key))") }
+        if let fault = report.checkpointFault { lines.append("  checkpoint  \(PlainText.line(fault))") }
         if report.unfinishedBytes > 0 {
             lines.append("  unfinished \(Figures.grouped(report.unfinishedBytes)) bytes: \(unfinished)")
         }
@@ -21,6 +29,14 @@ enum LogWording {
     }
 
     private static let unfinished = "being written, or torn by a crash; then the next start cuts them off"
+
+    /// What to do about a checkpoint that does not hold.
+    static func advice(onCheckpoint fault: String) -> String {
+        """
+        \(PlainText.line(fault)) The chain of hashes alone is whole: entries were cut off, or the log or its checkpoints \
+        exchanged. Keep a copy of the folder as it is, then put back what is missing with 'pledgectl log repair'.
+        """
+    }
 
     /// What to do about damage.
     static func advice(_ damage: LogDamage, in report: LogReport) -> String {

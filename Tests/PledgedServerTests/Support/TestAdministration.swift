@@ -12,4 +12,8 @@ final class TestAdministration: Administration {
         asked.withLock { $0.append(request) }
         return RereadReply(reader: "test", isDryRun: request.isDryRun ?? false, articles: 2)
     }
+
+    func retryQuarantined() async throws -> RetryReply {
+        RetryReply(before: 2, after: 0, quarantined: [], position: nil, microseconds: 5)
+    }
 }

@@ -1,0 +1,39 @@
+internal import PledgedAPI
+internal import PledgedLog
+internal import PledgedServer
+internal import PledgedViews
+
+/// Does what the daemon's own user and root may ask for.
+struct Administrator: Administration {
+    let log: EventLog
+    let views: ViewStore
+    let rereader: Rereader
+
+    func reread(_ request: RereadRequest) async throws -> RereadReply { try await rereader.reread(request) }
+
+    /// Builds the views anew, in which every quarantined event has its turn again.
+    ///
+    /// Not the quarantined events alone: applied behind those that came after them they would make other views than the
+    /// log says.
+    func retryQuarantined() async throws -> RetryReply {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let before = try views.quarantinedCount()
+        if before > 0 { try await views.rebuild(until: log.end, reading: log.read(from:countMax:)) }
+        let position = try views.position()
+        return RetryReply(
+            before: before,
+            after: try views.quarantinedCount(),
+            quarantined: try views.quarantined(countMax: RetryReply.listedMax).map {
+                RetryReply.Quarantined(
+                    position: $0.position,
+                    type: $0.name,
+                    article: $0.article,
+                    reason: $0.reason
+                )
+            },
+            position: position.previous,
+            microseconds: (clock.now - start).microseconds
+        )
+    }
+}
