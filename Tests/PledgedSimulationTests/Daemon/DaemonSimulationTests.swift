@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DaemonSimulationTests {
     @Test func `each dropped file has one outcome, and nothing announced is lost, whatever fails`() async throws {
-        let (tally, violations) = try await SimulationRun.run(seeds: 60) { try await DaemonSimulation.run(seed: $0) }
+        let (tally, violations) = try await SimulationRun.run(seeds: 50) { try await DaemonSimulation.run(seed: $0) }
         print(tally.summary("Simulated daemon", violations: violations.count))
         #expect(violations.isEmpty)
     }

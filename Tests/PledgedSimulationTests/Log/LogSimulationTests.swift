@@ -4,7 +4,7 @@ import Testing
     @Test func `what is acknowledged or shown is there after any crash, and a start always finds a whole chain`()
         async throws
     {
-        let (tally, violations) = try await SimulationRun.run(seeds: 150) { try await LogSimulation.run(seed: $0) }
+        let (tally, violations) = try await SimulationRun.run(seeds: 100) { try await LogSimulation.run(seed: $0) }
         print(tally.summary("Simulated log", violations: violations.count))
         #expect(violations.isEmpty)
     }
