@@ -27,8 +27,8 @@ extension LogError {
         self.init(
             code: .damaged,
             message: """
-                The log is damaged at \(damage) Nothing was changed. Put back a whole copy of this file, or move the \
-                folder away to begin a new log; `pledgectl log verify` checks what is left.
+                The log is damaged at \(damage) Nothing was changed. Mend it with `pledgectl log repair --from COPY`, \
+                or put back a whole copy of this file, or move the folder away to begin a new log.
                 """,
             damage: damage
         )

@@ -42,8 +42,8 @@ enum LogWording {
     static func advice(_ damage: LogDamage, in report: LogReport) -> String {
         """
         The log is damaged at \(PlainText.line(damage.description)) The \(Figures.count(report.entries, "entry", "entries")) \
-        before it are whole; what follows was not checked. Keep a copy of the folder as it is, then put back this file \
-        from a copy whose 'log verify' says whole.
+        before it are whole; what follows was not checked. Mend it with 'pledgectl log repair --from COPY': it \
+        takes what is damaged from a copy, and keeps what it replaces.
         """
     }
 }
