@@ -85,6 +85,22 @@ import Testing
             text: "HEALTH WEEKLY -- No. 412\nWednesday 10 July 2024\n\nClinics to open in the north\n\n\(story)"
         ),
         Example(
+            testDescription: "whose release it is, in capitals",
+            text:
+                "THE HON ADA MENK MP\nMINISTER FOR HEALTH\n\nMEDIA RELEASE\n\n10 July 2024\n\nClinics to open in the north\n\n\(story)"
+        ),
+        Example(
+            testDescription: "a note in brackets above the title",
+            text:
+                "UNITED NATIONS\nPress Release\n(For use of information media – not an official record)\n\nClinics to open in the north\n\nPORT MELL, 10 July 2024 – \(story)",
+            place: "PORT MELL"
+        ),
+        Example(
+            testDescription: "deck that ends like a sentence, and when it was published",
+            text:
+                "Clinics to open in the north\n\nMinister asks donors for money.\n\nPublished On 10 Jul 2024\n\n\(story)"
+        ),
+        Example(
             testDescription: "issuer of the release",
             text:
                 "Clinics to open in the north\n\nPORT MELL, July 10, 2024 /PRNewswire/ -- \(story)\n\nAbout Mell Care\nIt runs clinics.\n\nSOURCE Mell Care",

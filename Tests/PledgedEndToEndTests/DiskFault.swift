@@ -38,8 +38,8 @@ struct DiskFault: Sendable, CustomTestStringConvertible {
         DiskFault("renameat2", "EIO", on: nil, .waits, "Cannot move"),
         DiskFault("renameat2", "ENOSPC", on: nil, .waits, "Cannot move"),
         DiskFault("openat", "EIO", on: dropped, .waits, "Cannot read"),
-        DiskFault("pwrite64", "EIO", on: viewsLog, .waits, "iews cannot be written"),
-        DiskFault("pwrite64", "ENOSPC", on: viewsLog, .waits, "iews cannot be written"),
+        DiskFault("pwrite64", "EIO", on: viewsLog, .waits, "The disk fails under the views"),
+        DiskFault("pwrite64", "ENOSPC", on: viewsLog, .waits, "No space is left for the views"),
     ]
 
     /// At the start, and for good.

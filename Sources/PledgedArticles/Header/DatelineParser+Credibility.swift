@@ -8,6 +8,8 @@ extension DatelineParser {
             // "The Ministry of Land (MLIT) announced" is no dateline, "Taipei (CNA) Taiwan will" is one.
             return NewsAgency.isKnown(written(source)) && startsStory(at: segment.end)
         }
+        // "Published On 19 Feb 2025"
+        if let place = segment.place, Self.stamps.contains(lexemes[place.lowerBound].folded) { return false }
         if segment.source != nil { return true }
         let hasRest = segment.end < lexemes.count
         if segment.date != nil, segment.place != nil {
@@ -48,6 +50,7 @@ extension DatelineParser {
     }
 
     private static let storyMin = 40
+    private static let stamps: Set<String> = ["published", "posted", "updated", "modified", "issued"]
     private static let labels: Set<String> = [
         "breaking", "exclusive", "update", "updates", "analysis", "opinion", "note", "notes", "correction", "editorial",
         "watch", "photo", "photos", "video", "factbox", "explainer", "lead", "advisory", "urgent", "notice", "summary",

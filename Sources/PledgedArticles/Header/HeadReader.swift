@@ -180,6 +180,7 @@ extension HeadReader {
         if IssuerName.matches(candidate.line) || Self.isKicker(candidate.line) || Self.isNumbered(candidate.line) {
             return true
         }
+        if Self.isNote(candidate.line) || Self.isOfficeHolder(candidate.line) { return true }
         let group = passages[candidate.passage].group
         let isAttached =
             candidate.passage + 1 < roles.count && roles[candidate.passage + 1] == .header
@@ -191,6 +192,16 @@ extension HeadReader {
     private static func isKicker(_ line: String) -> Bool {
         let words = line.split(separator: " ").count
         return words == 1 || words == 2 && line == line.uppercased()
+    }
+
+    /// A remark on how to use the text: "(For use of information media, not an official record)".
+    private static func isNote(_ line: String) -> Bool { line.hasPrefix("(") && line.hasSuffix(")") }
+
+    /// "THE HON BRONTE ALDERTON MP", "MINISTER FOR WATER": whose release it is.
+    private static func isOfficeHolder(_ line: String) -> Bool {
+        let words = line.split { !$0.isLetter }.map(String.init)
+        guard words.count <= 8, !line.contains(where: \.isLowercase) else { return false }
+        return words.contains { ["HON", "MP", "MINISTER", "SENATOR", "HONOURABLE", "MINISTERS"].contains($0) }
     }
 
     /// "PR No. 118", "Issue 24/118"
