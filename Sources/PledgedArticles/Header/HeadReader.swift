@@ -103,7 +103,8 @@ struct HeadReader {
         let isQuestion = line.hasSuffix("?") || line.hasSuffix("!")
         if SentenceEnd.endsInAbbreviation(range, in: text), words.count <= Self.titleWordsMax { return false }
         let hasTitle = candidates.contains { !Self.isKicker($0.line) }
-        if words.count <= Self.titleWordsMax, !hasTitle, isQuestion || isAboveDate(range) { return false }
+        // A short sentence right above the date is a title, or the deck under one.
+        if words.count <= Self.titleWordsMax, isAboveDate(range) || !hasTitle && isQuestion { return false }
         // "The following was released today:"
         return hasTitle || !line.hasSuffix(":") || words.count > Self.titleWordsMax
     }
