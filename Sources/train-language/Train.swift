@@ -30,10 +30,22 @@ struct Train: AsyncParsableCommand {
                 file.add(section.name, try model.section(section.name).array)
             }
         }
+        file = try Self.ordered(ModelFile(ModelBytes(copying: file.build())))
         let whole = try ModelFile(ModelBytes(copying: file.build()))
         let provenance = Provenance(corpora)
         file.add(ModelFile.provenanceSection, Array(try provenance.text(scores: provenance.scores(of: whole)).utf8))
         try Data(file.build()).write(to: URL(filePath: output), options: .atomic)
+    }
+
+    /// The sections part by part, so that it does not matter which were trained first, or at all.
+    private static func ordered(_ model: ModelFile) throws -> ModelFileBuilder {
+        var file = ModelFileBuilder()
+        for part in Part.allCases {
+            for section in model.sections where section.name.hasPrefix(part.prefix) {
+                file.add(section.name, try model.section(section.name).array)
+            }
+        }
+        return file
     }
 
     /// What is taken over from the base, and the classes of words.
