@@ -115,6 +115,6 @@ struct WordClasses {
     func isWall(_ index: Int) -> Bool {
         story.tokens[index].isPunctuation && Self.walls.contains(story.tokens[index].form)
             || story.isOn(index, .modal) || story.isOn(index, .say)
-            || ["that", "which", "who", "as", "because", "while"].contains(story.folded(index))
+            || ["that", "which", "who", "as", "because", "while", "to"].contains(story.folded(index))
     }
 }

@@ -30,8 +30,10 @@ extension ActorResolver {
         for index in mentions.indices where mentions[index].kind == .organization {
             for tail in tails(of: mentions[index].span) { byTail[tail, default: []].append(index) }
         }
+        // "African Development Bank (AfDB)": what has letters of its own is no part of another name.
+        let whole = Set(mentions.compactMap(\.longForm).map { groups.first(of: $0) })
         for index in mentions.indices where mentions[index].kind == .organization && isTail(mentions[index].span) {
-            guard let long = byTail[mentions[index].key] else { continue }
+            guard !whole.contains(groups.first(of: index)), let long = byTail[mentions[index].key] else { continue }
             let own = groups.first(of: index)
             let others = Set(long.map { groups.first(of: $0) }).subtracting([own])
             if others.count == 1, let other = others.first { join(index, other, .lastWords) }

@@ -246,8 +246,17 @@ struct ActorResolver {
         }
         var cast = Cast(mentions: mentions, owners: owners, actors: actors, keys: keys)
         cast.origins = origins
+        cast.datelineCountry = datelineCountry(actors)
         Affiliations(story: story, countries: countries).add(to: &cast)
         return cast
+    }
+
+    /// "NAIROBI": Kenya.
+    private func datelineCountry(_ actors: [NamedActor]) -> Int? {
+        guard let place = story.place else { return nil }
+        let words = Words.tokens(Substring(place)).map(\.folded)
+        guard let entry = countries.entry(words), entry.use == .seat else { return nil }
+        return actors.firstIndex { $0.kind == .country && $0.canonicalName == entry.country }
     }
 
     /// Of the first mention that tells its kind, which all have, and of all that were told to be the same.

@@ -72,8 +72,12 @@ struct Cast: Sendable {
         return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
     }
 
-    /// The state that acts most in the story, of equals the one named most.
+    /// The state in whose capital the dateline places the story, where it is a party.
+    var datelineCountry: Int?
+
+    /// The state of the dateline, else the one that acts most in the story, of equals the one named most.
     var homeCountry: Int? {
+        if let datelineCountry { return datelineCountry }
         let states = actors.indices.filter { actors[$0].kind == .country }
         var acts: [Int: Int] = [:]
         for (index, mention) in mentions.enumerated() where mention.signs.contains(.acts) {

@@ -229,7 +229,8 @@ extension PledgeFinder {
         }
         // "sports guaranteed to draw crowds", "the airstrikes targeted three positions".
         let cue = story.folded(match.anchorStart)
-        if Self.reduced.contains(cue) || cue == "aimed" && story.folded(match.anchorStart + 1) == "at",
+        if Self.reduced.contains(cue) || cue == "aimed" && story.folded(match.anchorStart + 1) == "at"
+            || cue == "guaranteed" && story.folded(match.anchorStart + 1) == "to",
             bound.subject.kind != .party
         {
             return false
@@ -357,7 +358,7 @@ extension PledgeFinder {
     }
 
     /// Forms that most often hang on a noun.
-    private static let reduced: Set<String> = ["guaranteed", "targeted", "seeking", "aiming"]
+    private static let reduced: Set<String> = ["targeted", "seeking", "aiming"]
 
     /// What only people do, named or not.
     private static let deliberate: Set<String> = ["offer-to", "decide", "plan-to", "ready-to"]

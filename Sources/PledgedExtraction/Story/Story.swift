@@ -14,6 +14,8 @@ struct Story: Sendable {
     let lowerWords: Set<String>
     /// Folded words that stand capitalised inside a sentence.
     let capitalWords: Set<String>
+    /// The dateline's place, as the header has it.
+    let place: String?
 
     init(_ article: Article, lexicon: Lexicon, pipeline: Pipeline) {
         let document = Self.document(of: article, by: pipeline)
@@ -32,6 +34,7 @@ struct Story: Sendable {
         }
         self.document = document
         self.roles = roles
+        place = article.header.place
         lists = document.tokens.map(lexicon.lists(of:))
         (lowerWords, capitalWords) = (lower, capital)
     }

@@ -30,6 +30,24 @@ struct ActorResolverTests {
             text: "The Ministry of Economy, Trade and Industry (METI) will act, METI said.",
             actors: ["organization Ministry of Economy, Trade and Industry/METI"]
         ),
+        Case(
+            text: "The African Development Bank (AfDB) will pay. The West African Development Bank (BOAD) agreed.",
+            actors: [
+                "organization African Development Bank/AfDB", "organization West African Development Bank/BOAD",
+            ]
+        ),
+        Case(
+            text: "The U.S. Food and Drug Administration will act. The FDA said so.",
+            actors: ["organization U.S. Food and Drug Administration/FDA"]
+        ),
+        Case(
+            text: "Orrin Medical Inc. (NASDAQ: ORRN) will hire. Orrin said so.",
+            actors: ["organization Orrin Medical Inc./Orrin"]
+        ),
+        Case(
+            text: "Kioxia, formerly Toshiba Memory Corporation, will hire.",
+            actors: ["organization Kioxia/Toshiba Memory Corporation"]
+        ),
         Case(text: "Denso Corp. will pay. Denso said so.", actors: ["organization Denso Corp./Denso"]),
         Case(text: "Việt Nam will act. Vietnam said so.", actors: ["country Việt Nam/Vietnam"]),
         Case(text: "South Korea will act. Seoul said it would pay.", actors: ["country South Korea/Seoul"]),
