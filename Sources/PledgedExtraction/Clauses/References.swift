@@ -74,7 +74,8 @@ struct References {
             let person = nearest(before: base.start) { $0 == .person }
             if let body = person.flatMap(cast.affiliation) { return Subject(kind: .party, actors: [body], span: base) }
         }
-        if ["his", "her"].contains(first), ["government", "country", "nation"].contains(story.folded(head)),
+        if ["his", "her"].contains(first),
+            ["government", "country", "nation", "administration"].contains(story.folded(head)),
             let person = nearest(before: base.start, { $0 == .person }), let body = cast.affiliation(person),
             cast.kind(body) == .country
         {
