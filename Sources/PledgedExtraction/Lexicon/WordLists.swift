@@ -12,7 +12,8 @@ struct WordLists: OptionSet, Hashable, Sendable {
         "family-first", "given", "particle", "place", "opener", "verb", "auxiliary", "modal", "be", "have", "adverb",
         "determiner", "preposition", "pronoun", "conjunction", "say", "number-word", "body-noun", "person-noun",
         "state-noun", "place-noun", "plural-noun", "scene", "breaker", "own-act", "letters", "common", "event-act",
-        "fulfilled", "grant", "locative", "media", "rank", "stative", "hyphen-tail", "unbound", "verb-form", "mental",
+        "fulfilled", "grant", "locative", "media", "rank", "ballot", "stative", "hyphen-tail", "unbound", "verb-form",
+        "mental",
         "vessel",
     ]
 
@@ -62,6 +63,8 @@ struct WordLists: OptionSet, Hashable, Sendable {
     static let grant = list("grant")
     /// What is in the name of a paper, an agency or a station.
     static let media = list("media")
+    /// What a vote does by itself.
+    static let ballot = list("ballot")
     /// What soldiers and scholars are called, whatever their office.
     static let rank = list("rank")
     static let hyphenTail = list("hyphen-tail")

@@ -66,7 +66,11 @@ struct Denials {
 
     /// "an agreement to guarantee supplies": the word as the act of something else.
     private func isMeans(_ match: CueMatch, _ rule: CueRule) -> Bool {
-        guard ["promise-thing", "pledge-sum", "pledge-that"].contains(rule.name) else { return false }
+        // "voted to elect": what a vote itself does.
+        if story.isOn(match.act, .ballot), ["vote", "votes", "voted"].contains(story.folded(match.anchorStart)) {
+            return true
+        }
+        guard ["promise-thing", "pledge-sum", "pledge-that", "sign-agreement"].contains(rule.name) else { return false }
         return story.folded(match.anchorStart - 1) == "to"
             && !["agreed", "agree"].contains(story.folded(match.anchorStart - 2))
     }
