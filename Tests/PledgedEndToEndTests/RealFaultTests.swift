@@ -36,12 +36,7 @@ import Testing
 
     @Test(arguments: DiskFault.whileStarting)
     func `a disk that fails at the start is said to fail, and costs nothing`(_ fault: DiskFault) async throws {
-        let first = try DaemonProcess(in: folder)
-        try await first.waitUntilReady()
-        try await dropAndWait(1, first)
-        let subscriber = try Subscriber(of: first, to: folder.path("subscriber"))
-        #expect(try await eventually { try !subscriber.lines().isEmpty })
-        #expect(try await first.stop() == 0)
+        let subscriber = try await subscriberOfFirstRun()
         try folder.file("drop/2.txt", SampleArticle.text(2))
         // With -D it is the daemon that is our child, and not strace.
         let wrapper = ["strace", "-D"] + fault.arguments(in: folder.path, end: 0)
@@ -71,14 +66,20 @@ import Testing
         try await asRoot("umount", "--lazy", state)
     }
 
-    private func surviveReadOnly(_ state: String) async throws {
+    /// Has a daemon take one article in and end; gives what a subscriber saw of it.
+    private func subscriberOfFirstRun() async throws -> Subscriber {
         let first = try DaemonProcess(in: folder)
         try await first.waitUntilReady()
         try await dropAndWait(1, first)
         let subscriber = try Subscriber(of: first, to: folder.path("subscriber"))
         #expect(try await eventually { try !subscriber.lines().isEmpty })
-        // While something is open for writing, it cannot be remounted.
         #expect(try await first.stop() == 0)
+        return subscriber
+    }
+
+    private func surviveReadOnly(_ state: String) async throws {
+        // While something is open for writing, it cannot be remounted.
+        let subscriber = try await subscriberOfFirstRun()
         try await asRoot("mount", "-o", "remount,ro", state)
         try folder.file("drop/2.txt", SampleArticle.text(2))
         let second = try DaemonProcess(in: folder)
