@@ -11,6 +11,7 @@ extension Event {
         case .articleRead(let data): try data.write(to: &json)
         case .articleDuplicated(let data): try data.write(to: &json)
         case .articleRejected(let data): try data.write(to: &json)
+        case .decided(let data): try data.write(to: &json)
         }
     }
 }

@@ -225,6 +225,9 @@ extension Event {
             case .articleRead: .articleRead(try ArticleRead(from: &json))
             case .articleDuplicated: .articleDuplicated(try ArticleDuplicated(from: &json))
             case .articleRejected: .articleRejected(try ArticleRejected(from: &json))
+            case .pledgeResolved, .pledgeReopened, .pledgeDismissed, .pledgesLinked, .pledgesUnlinked, .actorsMerged,
+                .actorRenamed, .actorsSeparated:
+                .decided(try Decision(from: &json, named: name))
             }
     }
 }

@@ -11,6 +11,8 @@ public enum Event: Hashable, Sendable {
     case articleRead(ArticleRead)
     case articleDuplicated(ArticleDuplicated)
     case articleRejected(ArticleRejected)
+    /// A person's decision; each kind of ``Decision/Choice`` has a name of its own.
+    case decided(Decision)
 
     public enum Name: String, Codable, Sendable, CaseIterable {
         case articleReceived = "article.received"
@@ -21,6 +23,14 @@ public enum Event: Hashable, Sendable {
         case articleRead = "article.read"
         case articleDuplicated = "article.duplicated"
         case articleRejected = "article.rejected"
+        case pledgeResolved = "pledge.resolved"
+        case pledgeReopened = "pledge.reopened"
+        case pledgeDismissed = "pledge.dismissed"
+        case pledgesLinked = "pledges.linked"
+        case pledgesUnlinked = "pledges.unlinked"
+        case actorsMerged = "actors.merged"
+        case actorRenamed = "actor.renamed"
+        case actorsSeparated = "actors.separated"
     }
 
     public var name: Name {
@@ -33,6 +43,7 @@ public enum Event: Hashable, Sendable {
         case .articleRead: .articleRead
         case .articleDuplicated: .articleDuplicated
         case .articleRejected: .articleRejected
+        case .decided(let decision): decision.eventName
         }
     }
 

@@ -43,6 +43,9 @@ extension Event: Codable {
         case .articleRead: self = .articleRead(try container.decode(ArticleRead.self, forKey: key))
         case .articleDuplicated: self = .articleDuplicated(try container.decode(ArticleDuplicated.self, forKey: key))
         case .articleRejected: self = .articleRejected(try container.decode(ArticleRejected.self, forKey: key))
+        case .pledgeResolved, .pledgeReopened, .pledgeDismissed, .pledgesLinked, .pledgesUnlinked, .actorsMerged,
+            .actorRenamed, .actorsSeparated:
+            self = .decided(try Decision(named: name, in: container, forKey: key))
         }
     }
 
@@ -58,6 +61,7 @@ extension Event: Codable {
         case .articleRead(let data): try container.encode(data, forKey: key)
         case .articleDuplicated(let data): try container.encode(data, forKey: key)
         case .articleRejected(let data): try container.encode(data, forKey: key)
+        case .decided(let data): try container.encode(data, forKey: key)
         }
     }
 }

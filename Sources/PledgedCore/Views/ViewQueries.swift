@@ -37,6 +37,8 @@ public struct ArticleQuery: Hashable, Sendable {
     public var to: CalendarDate?
     /// Whether superseded articles are listed as well.
     public var includesSuperseded = false
+    /// What was known then; nil for now.
+    public var asOf: AsOf?
     public var page = PageRequest()
 
     public init() {}
@@ -48,6 +50,8 @@ public struct ActorQuery: Hashable, Sendable {
     /// Part of any of its names, without regard to case or diacritics.
     public var name: String?
     public var article: ArticleID?
+    /// What was known then; nil for now.
+    public var asOf: AsOf?
     public var page = PageRequest()
 
     public init() {}
@@ -56,19 +60,46 @@ public struct ActorQuery: Hashable, Sendable {
 /// Which pledges: every condition that is given must hold.
 public struct PledgeQuery: Hashable, Sendable {
     public var kind: Pledge.Kind?
+    /// Any of these; where there are none, all but ``PledgeStatus/dismissed``.
+    public var status: [PledgeStatus] = []
     /// An actor's number, or part of a name, without regard to case or diacritics.
     public var by: String?
     public var to: String?
     public var article: ArticleID?
     /// Words in the quote, without regard to case or diacritics.
     public var about: String?
-    /// Due on this day or earlier.
+    /// Due on this day or earlier, on this day or later.
     public var dueBefore: CalendarDate?
-    /// Said on this day or later.
+    public var dueFrom: CalendarDate?
+    /// Said on this day or later, on this day or earlier.
     public var saidFrom: CalendarDate?
+    public var saidTo: CalendarDate?
+    /// At least so many.
+    public var minQuantity: Double?
+    /// Part of the counted noun, an ISO 4217 code or `%`, without regard to case or diacritics.
+    public var unit: String?
+    public var sort = Sort.said
+    /// What was known then; nil for now.
+    public var asOf: AsOf?
     public var page = PageRequest()
 
     public init() {}
+}
+
+extension PledgeQuery {
+    /// In which order pledges are listed; equal ones by their ids, highest first.
+    public enum Sort: String, Codable, Sendable, CaseIterable {
+        /// What was said last first; what was said nobody knows when last.
+        case said
+        /// What is due first first; what has no deadline last.
+        case due
+        /// The largest number first; what has none last.
+        case quantity
+        /// What was told most often first.
+        case tellings
+        /// What the reader is surest of first.
+        case confidence
+    }
 }
 
 /// Which timeline entries: every condition that is given must hold.
@@ -79,6 +110,8 @@ public struct TimelineQuery: Hashable, Sendable {
     /// An actor's number, or part of a name, without regard to case or diacritics.
     public var actor: String?
     public var article: ArticleID?
+    /// What was known then; nil for now.
+    public var asOf: AsOf?
     public var page = PageRequest()
 
     public init() {}
@@ -88,7 +121,22 @@ public struct TimelineQuery: Hashable, Sendable {
 public struct SearchQuery: Hashable, Sendable {
     /// All words must occur; "words in quotes" together.
     public var words: String
+    /// What was known then; nil for now.
+    public var asOf: AsOf?
     public var page = PageRequest()
 
     public init(words: String) { self.words = words }
+}
+
+/// Which changes of pledges.
+public struct ChangeQuery: Hashable, Sendable {
+    /// Only changes behind this place; nil for all.
+    public var after: ChangeCursor?
+    /// 1 to ``PageRequest/limitMax`` rows.
+    public var limit: Int
+
+    public init(after: ChangeCursor? = nil, limit: Int = PageRequest.limitDefault) {
+        self.after = after
+        self.limit = min(max(limit, 1), PageRequest.limitMax)
+    }
 }

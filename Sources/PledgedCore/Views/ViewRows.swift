@@ -54,9 +54,9 @@ public struct ActorRow: Hashable, Codable, Sendable {
     /// Titles by which articles called a person, latest first.
     public var roles: [String]
     public var articles: Int
-    /// How many pledges bind it.
+    /// How many pledges bind it, each counted once however often it is told.
     public var pledges: Int
-    /// How many requests were put to it.
+    /// How many requests were put to it, likewise.
     public var asked: Int
     /// Dates of the first and the last article that names it.
     public var firstSeen: CalendarDate?
@@ -98,11 +98,13 @@ public struct ActorReference: Hashable, Codable, Sendable {
     }
 }
 
-/// One pledge or request.
+/// One pledge or request: a real-world undertaking, however many articles tell it.
+///
+/// Parties, words and quote are those of the telling that was said first; quantity and deadline the latest that any
+/// telling gives.
 public struct PledgeRow: Hashable, Codable, Sendable {
-    /// The position of the event that stated it.
+    /// The position of the event that stated it first.
     public var id: LogPosition
-    public var article: ArticleID
     public var kind: Pledge.Kind
     public var by: [ActorReference]
     public var byText: String?
@@ -111,7 +113,17 @@ public struct PledgeRow: Hashable, Codable, Sendable {
     public var action: String
     public var quantity: Quantity?
     public var deadline: EDTFDate?
+    /// The first day on which it was said, and the last.
     public var said: CalendarDate?
+    public var lastSaid: CalendarDate?
+    /// One of the seven that exclude each other, on the day of the question.
+    public var status: PledgeStatus
+    /// How often it was told; from 2 on it is restated.
+    public var tellings: Int
+    /// How often a number, date or scope changed.
+    public var revisions: Int
+    /// The article of the telling that was said first.
+    public var article: ArticleID
     public var cue: String
     public var quote: String
     public var span: TextSpan
@@ -119,7 +131,6 @@ public struct PledgeRow: Hashable, Codable, Sendable {
 
     public init(
         id: LogPosition,
-        article: ArticleID,
         kind: Pledge.Kind,
         by: [ActorReference],
         byText: String?,
@@ -129,13 +140,17 @@ public struct PledgeRow: Hashable, Codable, Sendable {
         quantity: Quantity?,
         deadline: EDTFDate?,
         said: CalendarDate?,
+        lastSaid: CalendarDate?,
+        status: PledgeStatus,
+        tellings: Int,
+        revisions: Int,
+        article: ArticleID,
         cue: String,
         quote: String,
         span: TextSpan,
         confidence: Int
     ) {
         self.id = id
-        self.article = article
         self.kind = kind
         self.by = by
         self.byText = byText
@@ -145,6 +160,11 @@ public struct PledgeRow: Hashable, Codable, Sendable {
         self.quantity = quantity
         self.deadline = deadline
         self.said = said
+        self.lastSaid = lastSaid
+        self.status = status
+        self.tellings = tellings
+        self.revisions = revisions
+        self.article = article
         self.cue = cue
         self.quote = quote
         self.span = span
