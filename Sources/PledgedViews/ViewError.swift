@@ -19,6 +19,8 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
         case rebuilding
         /// The events end before the position that a rebuild was to reach.
         case logEnded
+        /// A moment was asked for that the views do not reach.
+        case beyondEnd
         /// The disk is full.
         case full
         /// The file or its folder cannot be read or written.
@@ -43,7 +45,7 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
     public var asksForRebuild: Bool {
         switch code {
         case .otherVersion, .damaged, .failing, .foreign: true
-        case .notContiguous, .unappliable, .rebuilding, .logEnded, .full, .unusable: false
+        case .notContiguous, .unappliable, .rebuilding, .logEnded, .beyondEnd, .full, .unusable: false
         }
     }
 }

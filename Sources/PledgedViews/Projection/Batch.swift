@@ -12,14 +12,10 @@ final class Batch {
     /// The reading that is at hand, and of which article.
     private var reading: OpenReading?
     private var article: ArticleID?
-    private var lastActor: Int64?
-    /// Actors for whom the name as written is enough, so that the next article need not ask the database.
-    private var plainActors: [PlainName: Int64] = [:]
-
-    private struct PlainName: Hashable {
-        let kind: ActorKind
-        let name: String
-    }
+    private var day: CalendarDate?
+    private var lastIdentity: Int64?
+    /// Identities that the batch has looked up already.
+    private(set) var identities: [IdentityKey: Int64] = [:]
 
     init(_ database: Database) { self.database = database }
 
@@ -66,28 +62,26 @@ final class Batch {
         }
     }
 
+    // MARK: Days
+
+    /// The latest day on which an event was recorded.
+    func lastDay() throws -> CalendarDate? {
+        if let day { return day }
+        let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT max(day) AS day FROM days"))
+        day = try row?.dateIfAny("day")
+        return day
+    }
+
+    func begin(_ day: CalendarDate) { self.day = day }
+
     // MARK: Actors
 
-    /// Numbers a new actor; numbers are dense, in order of first appearance.
-    func createActor(_ named: NamedActor) throws -> Int64 {
-        let last = try lastActor ?? Int64.fetchOne(database, sql: "SELECT max(id) FROM actors") ?? 0
-        lastActor = last + 1
-        tallies.create(last + 1, named.kind, name: named.canonicalName)
+    /// Numbers a new identity; numbers are dense, in order of first appearance.
+    func nextIdentity() throws -> Int64 {
+        let last = try lastIdentity ?? Int64.fetchOne(database, sql: "SELECT max(id) FROM identities") ?? 0
+        lastIdentity = last + 1
         return last + 1
     }
 
-    func plainActor(_ named: NamedActor) -> Int64? {
-        plainActors[PlainName(kind: named.kind, name: named.canonicalName)]
-    }
-
-    func remember(_ named: NamedActor, as actor: Int64) {
-        plainActors[PlainName(kind: named.kind, name: named.canonicalName)] = actor
-    }
-
-    /// Makes two actors one, after writing what was counted for either.
-    func merge(_ absorbed: Int64, into actor: Int64) throws {
-        try flush()
-        try ActorMerge.merge(absorbed, into: actor, in: database)
-        changeReading { $0.replace(absorbed, by: actor) }
-    }
+    func remember(_ key: IdentityKey, as identity: Int64) { identities[key] = identity }
 }

@@ -12,8 +12,18 @@ struct OpenReading {
     /// Whether its facts are shown: not those of a superseded article.
     let isCurrent: Bool
     /// Who its labels stand for.
-    private var actors: [ActorLabel: Int64]
+    private(set) var parties: [ActorLabel: Party]
     private var added = Counts()
+
+    /// A party under its label.
+    struct Party {
+        let named: NamedActor
+        /// Where its `actor.named` lies.
+        let position: Int64
+        /// What it is recognised by, and under which number; nil while it waits for its affiliation to be named.
+        var key: IdentityKey?
+        var identity: Int64?
+    }
 
     /// How many facts of each kind the batch has added.
     struct Counts: Hashable {
@@ -23,22 +33,30 @@ struct OpenReading {
         var happenings = 0
     }
 
-    init(position: Int64, article: Int64, date: String?, isCurrent: Bool, actors: [ActorLabel: Int64] = [:]) {
+    init(position: Int64, article: Int64, date: String?, isCurrent: Bool, parties: [ActorLabel: Party] = [:]) {
         self.position = position
         self.article = article
         self.date = date
         self.isCurrent = isCurrent
-        self.actors = actors
+        self.parties = parties
     }
 
-    /// Whether one of its labels stands for `actor`.
-    func names(_ actor: Int64) -> Bool { actors.values.contains(actor) }
+    /// Whether one of its labels stands for `identity`.
+    func names(_ identity: Int64) -> Bool { parties.values.contains { $0.identity == identity } }
 
-    func isTaken(_ label: ActorLabel) -> Bool { actors[label] != nil }
+    func isTaken(_ label: ActorLabel) -> Bool { parties[label] != nil }
 
-    mutating func name(_ label: ActorLabel, _ actor: Int64) {
-        actors[label] = actor
+    /// The labels that wait for their affiliations, in order.
+    var waiting: [ActorLabel] { parties.filter { $0.value.identity == nil }.keys.sorted() }
+
+    mutating func name(_ label: ActorLabel, _ party: Party) {
+        parties[label] = party
         added.actors += 1
+    }
+
+    mutating func recognise(_ label: ActorLabel, _ key: IdentityKey, as identity: Int64) {
+        parties[label]?.key = key
+        parties[label]?.identity = identity
     }
 
     mutating func add(_ kind: Pledge.Kind) {
@@ -47,35 +65,37 @@ struct OpenReading {
 
     mutating func addHappening() { added.happenings += 1 }
 
-    mutating func replace(_ absorbed: Int64, by actor: Int64) {
-        actors = actors.mapValues { $0 == absorbed ? actor : $0 }
-    }
-
-    /// The actors that `labels` stand for, in order, each once.
-    func actors(_ labels: [ActorLabel], of recorded: RecordedEvent) throws -> [Int64] {
+    /// The identities that `labels` stand for, in order, each once.
+    func identities(_ labels: [ActorLabel], of recorded: RecordedEvent) throws -> [Int64] {
         var result: [Int64] = []
         for label in labels {
-            guard let actor = actors[label] else {
+            guard let identity = parties[label]?.identity else {
                 throw recorded.unappliable("its reading has named no actor \(label)")
             }
-            if !result.contains(actor) { result.append(actor) }
+            if !result.contains(identity) { result.append(identity) }
+        }
+        return result
+    }
+
+    /// What the roles of the persons among `labels` belong to, each once.
+    func affiliations(of labels: [ActorLabel]) -> [Int64] {
+        var result: [Int64] = []
+        for label in labels {
+            guard let named = parties[label]?.named, named.kind == .person, let affiliation = named.affiliation else {
+                continue
+            }
+            if let identity = parties[affiliation]?.identity, !result.contains(identity) { result.append(identity) }
         }
         return result
     }
 
     /// Closes the reading: the next fact of its article opens another.
     mutating func complete(by recorded: RecordedEvent, _ read: ArticleRead, in database: Database) throws {
+        try writeCounts(to: database)
         try database.run(
-            """
-            UPDATE readings SET actors = actors + ?, pledges = pledges + ?, requests = requests + ?,
-                happenings = happenings + ?, completed = ?, reader = ? WHERE position = ?
-            """,
-            [
-                added.actors, added.pledges, added.requests, added.happenings,
-                recordedOffset(recorded.position), read.reader, position,
-            ]
+            "UPDATE readings SET completed = ?, reader = ? WHERE position = ?",
+            [recordedOffset(recorded.position), read.reader, position]
         )
-        added = Counts()
     }
 
     /// Adds what the batch has counted to what the database has.

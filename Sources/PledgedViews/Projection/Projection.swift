@@ -4,7 +4,8 @@ internal import PledgedCore
 /// All views over one database, folded together.
 struct Projection: Sendable {
     let views: [any View] = [
-        ArticlesView(), ActorsView(), PledgesView(), TimelineView(), OutcomesView(), SearchView(),
+        DaysView(), ArticlesView(), ActorsView(), PledgesView(), TimelineView(), OutcomesView(), SearchView(),
+        DecisionsView(),
     ]
 
     /// Makes the tables, with a checkpoint at the log's start.
@@ -59,7 +60,7 @@ struct Projection: Sendable {
             if let revised = received.revises { try supersede(revised, by: recorded, in: batch) }
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead:
             try takeUpReading(of: recorded, in: batch)
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .decided: break
         }
         for view in views { try view.apply(recorded, in: batch) }
     }
@@ -70,7 +71,9 @@ struct Projection: Sendable {
     private func takeUpReading(of recorded: RecordedEvent, in batch: Batch) throws {
         guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
         try batch.takeUp(article) {
-            try Readings.current(of: article, for: recorded, in: batch.database) { try withdraw($0, in: batch) }
+            try Readings.current(of: article, for: recorded, in: batch.database) {
+                try withdraw($0, recorded, in: batch)
+            }
         }
     }
 
@@ -80,12 +83,12 @@ struct Projection: Sendable {
             throw recorded.unappliable("it revises article \(revised), which no event before it let in")
         }
         try batch.putDown()
-        try withdraw(article, in: batch)
+        try withdraw(article, recorded, in: batch)
     }
 
-    private func withdraw(_ article: Int64, in batch: Batch) throws {
+    private func withdraw(_ article: Int64, _ recorded: RecordedEvent, in batch: Batch) throws {
         try batch.flush()
-        for view in views { try view.withdraw(article: article, in: batch) }
+        for view in views { try view.withdraw(article: article, at: recordedOffset(recorded.position), in: batch) }
     }
 }
 

@@ -59,14 +59,38 @@ enum Readings {
             article: article,
             date: row[1],
             isCurrent: row[2],
-            actors: try open.map { try actors(of: $0, in: database) } ?? [:]
+            parties: try open.map { try parties(of: $0, in: database) } ?? [:]
         )
     }
 
-    private static func actors(of reading: Int64, in database: Database) throws -> [ActorLabel: Int64] {
-        let sql = "SELECT label, actor FROM article_actors WHERE reading = ?"
+    private static func parties(of reading: Int64, in database: Database) throws -> [ActorLabel: OpenReading.Party] {
+        let sql = """
+            SELECT label, named.kind AS kind, canonical_name, names, named.role AS role, named.affiliation AS affiliation,
+                confidence, position, identity, form, key, identities.affiliation AS evidence_affiliation,
+                affiliation_is_country, identities.role AS evidence_role
+            FROM article_actors AS named LEFT JOIN identities ON identities.id = identity WHERE reading = ?
+            """
         let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [reading])
-        return Dictionary(uniqueKeysWithValues: rows.map { (ActorLabel($0[0]), $0[1]) })
+        return Dictionary(uniqueKeysWithValues: try rows.map { (ActorLabel($0["label"]), try party($0)) })
+    }
+
+    private static func party(_ row: Row) throws -> OpenReading.Party {
+        let affiliation: Int? = row["affiliation"]
+        let named = NamedActor(
+            label: ActorLabel(row["label"]),
+            kind: try row.code("kind", as: ActorKind.self),
+            canonicalName: row["canonical_name"],
+            names: try [String](json: row["names"]),
+            role: row["role"],
+            affiliation: affiliation.map { ActorLabel($0) },
+            mentions: [],
+            confidence: row["confidence"]
+        )
+        var party = OpenReading.Party(named: named, position: row["position"])
+        guard let identity: Int64 = row["identity"] else { return party }
+        party.identity = identity
+        party.key = try IdentityKey(row, of: named.kind)
+        return party
     }
 
     private static func begin(_ recorded: RecordedEvent, of article: Int64, in database: Database) throws -> Int64 {

@@ -4,19 +4,23 @@ internal import PledgedCore
 /// The tables of `views.sqlite` and the marks by which the file is known.
 enum Schema {
     /// Grows with every change to a table or to what a view puts in it; a file with another one is rebuilt.
-    static let version = 2
+    static let version = 3
     /// "PLGV", the mark at byte 68 of the file that tells views from other databases.
     static let applicationID = 0x504C_4756
 
     /// Every table whose rows are the views' content, in the order of the digest.
     static let tables: [(name: String, order: String)] = [
-        ("checkpoint", "id"), ("quarantine", "position"), ("articles", "position"), ("article_texts", "position"),
-        ("readings", "position"),
-        ("outcomes", "position"),
-        ("actors", "id"), ("actor_names", "actor, name"), ("actor_keys", "kind, key, form, actor"),
-        ("article_actors", "reading, label"), ("pledges", "position"), ("pledge_parties", "pledge, role, actor"),
-        ("timeline", "position"), ("timeline_actors", "entry, actor"),
-        ("search_words", "term"), ("pledge_search_words", "term"),
+        ("checkpoint", "id"), ("quarantine", "position"), ("days", "day"), ("articles", "position"),
+        ("article_texts", "position"), ("readings", "position"), ("outcomes", "position"),
+        ("actors", "id"), ("identities", "id"), ("identity_acronyms", "acronym, identity"),
+        ("identity_moves", "identity, position"), ("identity_names", "identity, name"),
+        ("article_actors", "reading, label"),
+        ("tellings", "position"), ("telling_parties", "telling, role, identity"), ("telling_keys", "key, telling"),
+        ("telling_moves", "telling, position"), ("pledges", "id"), ("pledge_history", "id, since"),
+        ("pledge_parties", "pledge, role, identity"), ("pledge_revisions", "pledge, telling, field"),
+        ("decisions", "position"),
+        ("timeline", "position"), ("timeline_actors", "entry, identity"),
+        ("search_words", "term"), ("telling_search_words", "term"),
     ]
 
     private static let checkpoint = """

@@ -1,16 +1,16 @@
 internal import GRDB
 internal import PledgedCore
 
-/// What the events of a batch add to counters of actors and of their names.
+/// What the events of a batch add to counters of identities, of their actors and of their names.
 struct Tallies {
-    private struct ActorTally {
+    private struct Tally {
         var articles = 0
         var pledges = 0
         var asked = 0
     }
 
     private struct Name: Hashable {
-        let actor: Int64
+        let identity: Int64
         let name: String
     }
 
@@ -21,42 +21,34 @@ struct Tallies {
         var canonicalUses = 0
     }
 
-    /// Actors that are not in the database yet.
-    private struct NewActor {
-        let kind: ActorKind
-        let name: String
-    }
-
-    private var created: [Int64: NewActor] = [:]
-    private var actors: [Int64: ActorTally] = [:]
+    private var identities: [Int64: Tally] = [:]
     private var names: [Name: NameTally] = [:]
 
-    mutating func create(_ actor: Int64, _ kind: ActorKind, name: String) {
-        created[actor] = NewActor(kind: kind, name: name)
+    mutating func addArticle(to identity: Int64) { identities[identity, default: Tally()].articles += 1 }
+
+    /// Counts a pledge in which `identity` took on a role, or from which it fell out.
+    mutating func add(_ count: Int, _ role: PartyRole, isRequest: Bool, to identity: Int64) {
+        switch role {
+        case .by where !isRequest: identities[identity, default: Tally()].pledges += count
+        case .to where isRequest: identities[identity, default: Tally()].asked += count
+        case .by, .to, .speaker, .of: break
+        }
     }
 
-    mutating func addArticle(to actor: Int64) { actors[actor, default: ActorTally()].articles += 1 }
-
-    /// Counts a pledge that binds `actor`.
-    mutating func addPledge(to actor: Int64) { actors[actor, default: ActorTally()].pledges += 1 }
-
-    /// Counts a request that was put to `actor`.
-    mutating func addRequest(to actor: Int64) { actors[actor, default: ActorTally()].asked += 1 }
-
-    /// Counts the forms in which an article names `actor`.
-    mutating func addNames(of named: NamedActor, to actor: Int64, at position: LogPosition) {
-        for name in Set(named.names) { add(name, of: named, to: actor, at: position) { $0.uses += 1 } }
-        add(named.canonicalName, of: named, to: actor, at: position) { $0.canonicalUses += 1 }
+    /// Counts the forms in which an article names `identity`.
+    mutating func addNames(of named: NamedActor, to identity: Int64, at position: LogPosition) {
+        for name in Set(named.names) { add(name, of: named, to: identity, at: position) { $0.uses += 1 } }
+        add(named.canonicalName, of: named, to: identity, at: position) { $0.canonicalUses += 1 }
     }
 
     private mutating func add(
         _ name: String,
         of named: NamedActor,
-        to actor: Int64,
+        to identity: Int64,
         at position: LogPosition,
         _ count: (inout NameTally) -> Void
     ) {
-        let key = Name(actor: actor, name: name)
+        let key = Name(identity: identity, name: name)
         var tally =
             names[key]
             ?? NameTally(
@@ -69,30 +61,32 @@ struct Tallies {
 
     /// Adds everything to what the database has, and shows the actors under the fullest of their names.
     func write(to database: Database) throws {
-        for (actor, new) in created {
-            let tally = actors[actor] ?? ActorTally()
-            try database.run(
-                "INSERT INTO actors (id, kind, name, articles, pledges, asked) VALUES (?, ?, ?, ?, ?, ?)",
-                [actor, new.kind.rawValue, new.name, tally.articles, tally.pledges, tally.asked]
-            )
-        }
-        for (actor, tally) in actors where created[actor] == nil {
+        let count = """
+            UPDATE identities SET articles = articles + ?1, pledges = pledges + ?2, asked = asked + ?3 WHERE id = ?4
+            RETURNING actor
+            """
+        for (identity, tally) in identities {
+            let values: StatementArguments = [tally.articles, tally.pledges, tally.asked, identity]
+            let actor = try Int64.fetchOne(database.cachedStatement(sql: count), arguments: values)
             try database.run(
                 "UPDATE actors SET articles = articles + ?, pledges = pledges + ?, asked = asked + ? WHERE id = ?",
                 [tally.articles, tally.pledges, tally.asked, actor]
             )
         }
-        let renamed = try writeNames(to: database)
-        for actor in renamed { try ActorRegister.chooseName(of: actor, in: database) }
+        let actor = "SELECT actor FROM identities WHERE id = ?"
+        for identity in try writeNames(to: database) {
+            guard let id = try Int64.fetchOne(database.cachedStatement(sql: actor), arguments: [identity]) else { continue }
+            try IdentityRegister.chooseName(of: id, in: database)
+        }
     }
 
-    /// Writes the names, and returns the actors that have a new one to be shown under.
+    /// Writes the names, and returns the identities that have a new one to be shown under.
     private func writeNames(to database: Database) throws -> Set<Int64> {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO actor_names (actor, name, name_folded, uses, canonical_uses, completeness, first_position)
+                INSERT INTO identity_names (identity, name, name_folded, uses, canonical_uses, completeness, first_position)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (actor, name) DO UPDATE
+                ON CONFLICT (identity, name) DO UPDATE
                     SET uses = uses + excluded.uses, canonical_uses = canonical_uses + excluded.canonical_uses
                 RETURNING canonical_uses
                 """
@@ -102,13 +96,19 @@ struct Tallies {
             let uses = try Int.fetchOne(
                 statement,
                 arguments: [
-                    key.actor, key.name, Folding.line(key.name), tally.uses, tally.canonicalUses, tally.completeness,
+                    key.identity, key.name, Folding.line(key.name), tally.uses, tally.canonicalUses, tally.completeness,
                     tally.firstPosition,
                 ]
             )
-            let isNew = tally.canonicalUses > 0 && uses == tally.canonicalUses
-            if isNew, created[key.actor]?.name != key.name { renamed.insert(key.actor) }
+            if tally.canonicalUses > 0, uses == tally.canonicalUses { renamed.insert(key.identity) }
         }
         return renamed
     }
+}
+
+/// What a party has to do with a pledge.
+enum PartyRole: String, Hashable, Sendable {
+    case by, to, speaker
+    /// What a bound person's role belongs to: another article may say that it is bound.
+    case of
 }

@@ -12,5 +12,7 @@ protocol View: Sendable {
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws
 
     /// Takes the shown facts of the article at `article` out of what is shown: it was superseded or is read anew.
-    func withdraw(article: Int64, in batch: Batch) throws
+    ///
+    /// `position` is that of the event that did it.
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws
 }

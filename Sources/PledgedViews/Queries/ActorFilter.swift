@@ -14,14 +14,26 @@ enum ActorFilter: Hashable {
         }
     }
 
+    /// SQL that gives the identities of the actors that are meant, with the value to bind.
+    ///
+    /// A number leads to whoever the actor that had it has become part of.
+    func identities(at moment: Moment) -> (sql: String, value: any DatabaseValueConvertible) {
+        let (actors, value) = actors(at: moment)
+        return ("SELECT same.id FROM identities AS same WHERE \(moment.actor(of: "same")) IN (\(actors))", value)
+    }
+
     /// SQL that gives the numbers of the actors that are meant, with the value to bind.
-    var numbers: (sql: String, value: any DatabaseValueConvertible) {
+    func actors(at moment: Moment) -> (sql: String, value: any DatabaseValueConvertible) {
         switch self {
         case .number(let number):
-            ("SELECT coalesce(merged_into, id) FROM actors WHERE id = ?", number)
+            ("SELECT \(moment.actor(of: "asked")) FROM identities AS asked WHERE asked.id = ?", number)
         case .name(let name):
             (
-                "SELECT actor FROM actor_names WHERE name_folded LIKE ? ESCAPE '\\' AND uses + canonical_uses > 0",
+                """
+                SELECT \(moment.actor(of: "asked")) FROM identity_names AS form
+                    JOIN identities AS asked ON asked.id = form.identity
+                WHERE form.name_folded LIKE ? ESCAPE '\\' AND form.uses + form.canonical_uses > 0
+                """,
                 Conditions.containing(name)
             )
         }

@@ -10,14 +10,43 @@ struct Parties {
         let role: String
     }
 
-    /// Fetches by `sql`, which gives position, role, the actor's number and name, in order, for a position bound.
-    init(_ sql: String, of positions: [Int64], in database: Database) throws {
-        let statement = try database.cachedStatement(sql: sql)
+    /// Who has to do with the tellings at `positions`.
+    init(ofTellings positions: [Int64], at moment: Moment, in database: Database) throws {
+        try self.init(
+            """
+            SELECT role, \(moment.actor(of: "identities")) AS actor FROM telling_parties
+                JOIN identities ON identities.id = identity
+            WHERE telling = ? AND telling_parties.role <> 'of' ORDER BY ordinal, identity
+            """,
+            positions,
+            moment,
+            database
+        )
+    }
+
+    /// Who takes part in the timeline entries at `positions`, under the role `actor`.
+    init(ofEntries positions: [Int64], at moment: Moment, in database: Database) throws {
+        try self.init(
+            """
+            SELECT 'actor' AS role, \(moment.actor(of: "identities")) AS actor FROM timeline_actors
+                JOIN identities ON identities.id = identity
+            WHERE entry = ? ORDER BY ordinal, identity
+            """,
+            positions,
+            moment,
+            database
+        )
+    }
+
+    private init(_ sql: String, _ positions: [Int64], _ moment: Moment, _ database: Database) throws {
+        let statement = try database.statement(sql, at: moment)
+        var names = ActorNames(moment, in: database)
         for position in positions {
-            let rows = try Row.fetchCursor(statement, arguments: [position])
-            while let row = try rows.next() {
-                references[Key(position: row[0], role: row[1]), default: []]
-                    .append(ActorReference(id: row[2], name: row[3]))
+            for row in try Row.fetchAll(statement, arguments: [position]) {
+                let reference = try names.reference(to: row["actor"])
+                var all = references[Key(position: position, role: row["role"])] ?? []
+                if !all.contains(reference) { all.append(reference) }
+                references[Key(position: position, role: row["role"])] = all
             }
         }
     }

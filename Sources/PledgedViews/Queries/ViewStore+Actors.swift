@@ -4,69 +4,57 @@ public import PledgedCore
 extension ViewStore {
     /// Actors, those in most articles first.
     ///
-    /// - Throws: ``ViewError`` where the file cannot be read.
+    /// - Throws: ``ViewError``, with code `beyondEnd` for a moment that the views do not reach.
     public func actors(_ query: ActorQuery) throws(ViewError) -> Page<ActorRow> {
-        var conditions = Conditions()
-        conditions.require("articles > 0")
-        if let kind = query.kind { conditions.require("kind = ?", kind.rawValue) }
-        if let name = query.name {
-            let (sql, value) = ActorFilter.name(name).numbers
-            conditions.require("id IN (\(sql))", value)
+        try page(query.page, asOf: query.asOf) { moment, _ in
+            ActorRows.list(query, at: moment)
+        } _: { rows, moment, database in
+            try ActorRows(moment, database).rows(rows)
         }
-        if let article = query.article {
-            conditions.require(
-                """
-                id IN (SELECT actor FROM article_actors
-                    WHERE is_current AND reading = (SELECT max(readings.position) FROM readings
-                        JOIN articles ON articles.position = readings.article WHERE articles.id = ?))
-                """,
-                article.hexadecimal
-            )
-        }
-        return try page(
-            query.page,
-            count: "SELECT count(*) FROM actors \(conditions.clause)",
-            rows: "SELECT id, kind, name, articles, pledges, asked FROM actors \(conditions.clause) "
-                + "ORDER BY articles DESC, id",
-            conditions.values
-        ) { rows, database in try rows.map { try Self.actor($0, in: database) } }
     }
 
-    /// The actor with this number, or the one that it was merged into; nil where no article names it any more.
-    public func actor(_ id: Int64) throws(ViewError) -> ActorRow? {
+    /// The number that the actor has now which had `id`; nil where there never was one.
+    public func actorID(_ id: Int64) throws(ViewError) -> Int64? {
+        try read { database in
+            let sql = "SELECT actor FROM identities WHERE id = ?"
+            return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [id])
+        }
+    }
+
+    /// The mention by which a decision refers to the actor that has or had the number `id`; nil where no article names
+    /// it any more.
+    public func actorReference(_ id: Int64) throws(ViewError) -> FactReference? {
         try read { database in
             let sql = """
-                SELECT id, kind, name, articles, pledges, asked FROM actors
-                WHERE id = (SELECT coalesce(merged_into, id) FROM actors WHERE id = ?) AND articles > 0
+                SELECT named.position, articles.id AS article,
+                    coalesce(json_extract(mentions, '$[0][0]'), 0) AS span_start,
+                    coalesce(json_extract(mentions, '$[0][1]'), 0) AS span_end
+                FROM article_actors AS named JOIN articles ON articles.position = named.article
+                WHERE named.identity IN (SELECT same.id FROM identities AS own JOIN identities AS same
+                        ON same.actor = own.actor WHERE own.id = ?1) AND withdrawn IS NULL
+                ORDER BY named.identity = ?1 DESC, named.position LIMIT 1
                 """
-            return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id])
-                .map { try Self.actor($0, in: database) }
+            guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id]) else { return nil }
+            return FactReference(
+                position: try row.position("position"),
+                article: try row.articleID("article"),
+                span: try row.span()
+            )
         }
     }
 
-    private static func actor(_ row: Row, in database: Database) throws -> ActorRow {
-        let id: Int64 = row["id"]
-        let aliases = """
-            SELECT name FROM actor_names WHERE actor = ? AND uses > 0 ORDER BY uses DESC, first_position, name
-            """
-        let roles = """
-            SELECT role FROM article_actors WHERE actor = ? AND is_current AND role IS NOT NULL
-            GROUP BY role ORDER BY max(article_date) DESC, role
-            """
-        let seen = "article_date) FROM article_actors WHERE actor = ?1 AND is_current"
-        let dates = "SELECT (SELECT min(\(seen)) AS first, (SELECT max(\(seen)) AS last"
-        let span = try Row.fetchOne(database.cachedStatement(sql: dates), arguments: [id])
-        return ActorRow(
-            id: id,
-            kind: try row.code("kind", as: ActorKind.self),
-            name: row["name"],
-            aliases: try String.fetchAll(database.cachedStatement(sql: aliases), arguments: [id]),
-            roles: try String.fetchAll(database.cachedStatement(sql: roles), arguments: [id]),
-            articles: row["articles"],
-            pledges: row["pledges"],
-            asked: row["asked"],
-            firstSeen: try span?.dateIfAny("first"),
-            lastSeen: try span?.dateIfAny("last")
-        )
+    /// One actor with what is known of it; nil where no article names it.
+    ///
+    /// - Parameters:
+    ///   - id: its number, or one that it had.
+    ///   - asOf: what was known then; nil for now.
+    ///   - today: the day on which statuses of pledges are told, UTC.
+    /// - Returns: The actor, its roles, what it pledged and was asked, with whom it appears, what people decided.
+    /// - Throws: As ``actors(_:)``.
+    public func actor(_ id: Int64, asOf: AsOf?, today: CalendarDate) throws(ViewError) -> ActorDetail? {
+        try read { database in
+            let moment = try Moment(asOf, today: today, in: database)
+            return try ActorRows(moment, database).detail(id)
+        }
     }
 }

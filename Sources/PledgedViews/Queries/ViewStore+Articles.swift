@@ -6,23 +6,30 @@ extension ViewStore {
     ///
     /// - Throws: ``ViewError`` where the file cannot be read.
     public func articles(_ query: ArticleQuery) throws(ViewError) -> Page<ArticleRow> {
-        var conditions = Conditions()
-        if !query.includesSuperseded { conditions.require("articles.superseded_by IS NULL") }
-        if let source = query.source { conditions.require("articles.source_folded = ?", Folding.line(source)) }
-        if let from = query.from { conditions.require("articles.date >= ?", from.description) }
-        if let to = query.to { conditions.require("articles.date <= ?", to.description) }
-        return try page(
-            query.page,
-            count: "SELECT count(*) FROM articles \(conditions.clause)",
-            rows: "\(Self.articleColumns) \(conditions.clause) ORDER BY articles.date DESC, articles.position DESC",
-            conditions.values
-        ) { rows, _ in try rows.map(Self.article) }
+        try page(query.page, asOf: query.asOf) { moment, _ in
+            var conditions = Conditions()
+            conditions.require(moment.until("articles.position"))
+            if !query.includesSuperseded { conditions.require(moment.showsArticle()) }
+            if let source = query.source { conditions.require("articles.source_folded = ?", Folding.line(source)) }
+            if let from = query.from { conditions.require("articles.date >= ?", from.description) }
+            if let to = query.to { conditions.require("articles.date <= ?", to.description) }
+            return ListSQL(
+                columns: Self.articleColumns(at: moment),
+                from: Self.articlesFrom(at: moment),
+                countedFrom: "FROM articles",
+                conditions: conditions,
+                order: "articles.date DESC, articles.position DESC"
+            )
+        } _: { rows, _, _ in
+            try rows.map(Self.article)
+        }
     }
 
     /// The article with this identity, superseded or not; nil where the log has none.
     public func article(_ id: ArticleID) throws(ViewError) -> ArticleRow? {
         try read { database in
-            let sql = "\(Self.articleColumns) WHERE articles.id = ?"
+            let now = try Moment(nil, today: CalendarDate(daysSinceEpoch: 0), in: database)
+            let sql = "\(Self.articleColumns(at: now)) \(Self.articlesFrom(at: now)) WHERE articles.id = ?"
             return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id.hexadecimal])
                 .map(Self.article)
         }
@@ -57,15 +64,22 @@ extension ViewStore {
         }
     }
 
-    private static let articleColumns = """
+    private static func articleColumns(at moment: Moment) -> String {
+        """
         SELECT articles.position, articles.id, articles.received, articles.file, articles.date, articles.title,
             articles.place, articles.source, articles.language, articles.notes,
             (SELECT id FROM articles AS other WHERE other.position = articles.revises) AS revises,
-            (SELECT id FROM articles AS other WHERE other.position = articles.superseded_by) AS superseded_by,
+            (SELECT id FROM articles AS other WHERE other.position = articles.superseded_by
+                AND \(moment.until("other.position"))) AS superseded_by,
             coalesce(readings.actors, 0) AS actors, coalesce(readings.pledges, 0) AS pledges,
             coalesce(readings.requests, 0) AS requests, coalesce(readings.happenings, 0) AS happenings
-        FROM articles LEFT JOIN readings ON readings.position = (\(Readings.newest))
         """
+    }
+
+    private static func articlesFrom(at moment: Moment) -> String {
+        let newest = moment.newestReading(of: "articles.position")
+        return "FROM articles LEFT JOIN readings ON readings.position = \(newest)"
+    }
 
     private static func article(_ row: Row) throws -> ArticleRow {
         let notes = try [String](json: row["notes"]).map { code in

@@ -2,95 +2,49 @@ internal import GRDB
 public import PledgedCore
 
 extension ViewStore {
-    /// Pledges and requests, what was said last first; what was said nobody knows when last.
+    /// Pledges and requests across articles, in the order that is asked for.
     ///
-    /// Those of superseded articles and of earlier readings are left out. Words of `about` match beginnings:
-    /// "engineer" finds "engineers".
+    /// Words of `about` match beginnings: "engineer" finds "engineers". Dismissed pledges are left out unless they are
+    /// asked for.
     ///
-    /// - Throws: ``ViewError`` where the file cannot be read.
-    public func pledges(_ query: PledgeQuery) throws(ViewError) -> Page<PledgeRow> {
-        var conditions = Conditions()
-        conditions.require("pledges.is_current")
-        if let kind = query.kind { conditions.require("pledges.kind = ?", kind.rawValue) }
-        for (role, text) in [("by", query.by), ("to", query.to)] {
-            guard let text else { continue }
-            let (sql, value) = ActorFilter(text).numbers
-            conditions.require(
-                "pledges.position IN (SELECT pledge FROM pledge_parties WHERE role = '\(role)' AND actor IN (\(sql)))",
-                value
-            )
+    /// - Parameters:
+    ///   - query: which of them.
+    ///   - today: the day on which their statuses are told, UTC; for a past moment, that day counts.
+    /// - Returns: One page of them.
+    /// - Throws: ``ViewError``, with code `beyondEnd` for a moment that the views do not reach.
+    public func pledges(_ query: PledgeQuery, today: CalendarDate) throws(ViewError) -> Page<PledgeRow> {
+        try page(query.page, asOf: query.asOf, today: today) { moment, _ in
+            PledgeList(query, at: moment).sql
+        } _: { rows, moment, database in
+            try PledgeRows(moment, database).rows(rows)
         }
-        if let article = query.article {
-            let position = "(SELECT position FROM articles WHERE id = ?)"
-            let id = article.hexadecimal
-            conditions.require(Readings.holds(position, in: "pledges"), id, id, id)
-        }
-        if let about = query.about {
-            let words = SearchExpression(about, matchesBeginnings: true)
-            if let fts = words.fts {
-                conditions.require(
-                    "pledges.position IN (SELECT rowid FROM pledge_search WHERE pledge_search MATCH ?)",
-                    fts
-                )
-            } else {
-                conditions.require("FALSE")
-            }
-        }
-        if let due = query.dueBefore {
-            conditions.require("pledges.deadline IS NOT NULL AND pledges.deadline_last_day <= ?", due.description)
-        }
-        if let said = query.saidFrom { conditions.require("pledges.said >= ?", said.description) }
-        return try page(
-            query.page,
-            count: "SELECT count(*) FROM pledges \(conditions.clause)",
-            rows: "\(Self.pledgeColumns) \(conditions.clause) ORDER BY pledges.said DESC, pledges.position DESC",
-            conditions.values,
-            Self.pledges
-        )
     }
 
-    /// The pledge or request that the event at `position` stated; nil where that states none, or none that is shown.
-    public func pledge(_ position: LogPosition) throws(ViewError) -> PledgeRow? {
+    /// The number that the pledge has now which had `id`, or of which the event at `id` is a telling; nil where there is
+    /// none any more.
+    public func pledgeID(_ id: LogPosition) throws(ViewError) -> LogPosition? {
+        try read { try PledgeFinder(database: $0).pledge(id) }
+    }
+
+    /// The telling by which a decision refers to the pledge; nil where there is none.
+    ///
+    /// For the position of a telling that is that telling, for a pledge's number the one that was said first.
+    public func pledgeReference(_ id: LogPosition) throws(ViewError) -> FactReference? {
+        try read { try PledgeFinder(database: $0).reference(id) }
+    }
+
+    /// One pledge with all its tellings; nil where there is none.
+    ///
+    /// - Parameters:
+    ///   - id: its number, one that it had, or the position of any of its tellings.
+    ///   - asOf: what was known then; nil for now.
+    ///   - today: as for ``pledges(_:today:)``.
+    /// - Returns: The pledge, what changed, what people decided, and what may show that it was kept.
+    /// - Throws: As ``pledges(_:today:)``.
+    public func pledge(_ id: LogPosition, asOf: AsOf?, today: CalendarDate) throws(ViewError) -> PledgeDetail? {
         try read { database in
-            let sql = "\(Self.pledgeColumns) WHERE pledges.position = ? AND pledges.is_current"
-            let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [recordedOffset(position)])
-            return try Self.pledges(rows, in: database).first
-        }
-    }
-
-    private static let pledgeColumns = """
-        SELECT pledges.position, articles.id AS article, pledges.kind, by_text, action, quantity, unit, deadline, said,
-            cue, quote, span_start, span_end, confidence
-        FROM pledges JOIN articles ON articles.position = pledges.article
-        """
-
-    private static let parties = """
-        SELECT pledge, role, actor, name FROM pledge_parties JOIN actors ON actors.id = actor
-        WHERE pledge = ? ORDER BY ordinal, actor
-        """
-
-    private static func pledges(_ rows: [Row], in database: Database) throws -> [PledgeRow] {
-        let parties = try Parties(Self.parties, of: rows.map { $0["position"] }, in: database)
-        return try rows.map { row in
-            let position: Int64 = row["position"]
-            let quantity: Double? = row["quantity"]
-            return PledgeRow(
-                id: try row.position("position"),
-                article: try row.articleID("article"),
-                kind: try row.code("kind", as: Pledge.Kind.self),
-                by: parties.of(position, "by"),
-                byText: row["by_text"],
-                to: parties.of(position, "to"),
-                speaker: parties.of(position, "speaker").first,
-                action: row["action"],
-                quantity: quantity.map { Quantity(value: $0, unit: row["unit"] ?? "") },
-                deadline: try row.edtfIfAny("deadline"),
-                said: try row.dateIfAny("said"),
-                cue: row["cue"],
-                quote: row["quote"],
-                span: try row.span(),
-                confidence: row["confidence"]
-            )
+            let moment = try Moment(asOf, today: today, in: database)
+            return try PledgeDetailReader(moment, database).detail(id)
         }
     }
 }

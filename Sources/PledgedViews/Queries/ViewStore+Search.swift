@@ -8,23 +8,24 @@ extension ViewStore {
     ///
     /// - Throws: ``ViewError`` where the file cannot be read.
     public func search(_ query: SearchQuery) throws(ViewError) -> Page<SearchRow> {
-        var conditions = Conditions()
-        conditions.require("articles.superseded_by IS NULL")
-        if let fts = SearchExpression(query.words).fts {
-            conditions.require("search MATCH ?", fts)
-        } else {
-            conditions.require("FALSE")
-        }
-        let from = "FROM search JOIN articles ON articles.position = search.rowid \(conditions.clause)"
-        return try page(
-            query.page,
-            count: "SELECT count(*) \(from)",
-            rows: """
-                SELECT articles.id, articles.title, articles.date, snippet(search, -1, '[', ']', ' … ', 24) AS snippet
-                \(from) ORDER BY rank, articles.position
-                """,
-            conditions.values
-        ) { rows, _ in
+        try page(query.page, asOf: query.asOf) { moment, _ in
+            var conditions = Conditions()
+            conditions.require(moment.showsArticle())
+            if let fts = SearchExpression(query.words).fts {
+                conditions.require("search MATCH ?", fts)
+            } else {
+                conditions.require("FALSE")
+            }
+            return ListSQL(
+                columns: """
+                    SELECT articles.id, articles.title, articles.date,
+                        snippet(search, -1, '[', ']', ' … ', 24) AS snippet
+                    """,
+                from: "FROM search JOIN articles ON articles.position = search.rowid",
+                conditions: conditions,
+                order: "rank, articles.position"
+            )
+        } _: { rows, _, _ in
             try rows.map { row in
                 SearchRow(
                     article: try row.articleID("id"),

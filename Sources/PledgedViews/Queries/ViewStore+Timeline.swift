@@ -7,55 +7,66 @@ extension ViewStore {
     /// A date that is open at its start comes before all others. Those of superseded articles and of earlier readings
     /// are left out.
     ///
-    /// - Throws: ``ViewError`` where the file cannot be read.
+    /// - Throws: ``ViewError``, with code `beyondEnd` for a moment that the views do not reach.
     public func timeline(_ query: TimelineQuery) throws(ViewError) -> Page<TimelineRow> {
-        var conditions = Conditions()
-        conditions.require("timeline.is_current")
-        if let from = query.from { conditions.require("timeline.last_day >= ?", from.description) }
-        if let to = query.to { conditions.require("timeline.first_day <= ?", to.description) }
-        if let actor = query.actor {
-            let (sql, value) = ActorFilter(actor).numbers
-            conditions.require(
-                "timeline.position IN (SELECT entry FROM timeline_actors WHERE actor IN (\(sql)))",
-                value
+        try page(query.page, asOf: query.asOf) { moment, _ in
+            var conditions = Conditions()
+            conditions.require(moment.shows("timeline"))
+            if let from = query.from { conditions.require("timeline.last_day >= ?", from.description) }
+            if let to = query.to { conditions.require("timeline.first_day <= ?", to.description) }
+            if let actor = query.actor {
+                let (sql, value) = ActorFilter(actor).identities(at: moment)
+                conditions.require(
+                    "timeline.position IN (SELECT entry FROM timeline_actors WHERE identity IN (\(sql)))",
+                    value
+                )
+            }
+            if let article = query.article {
+                let position = "(SELECT position FROM articles WHERE id = ?)"
+                conditions.require("timeline.reading = \(moment.newestReading(of: position))", article.hexadecimal)
+            }
+            return ListSQL(
+                columns: TimelineRows.columns,
+                from: TimelineRows.from,
+                countedFrom: "FROM timeline",
+                conditions: conditions,
+                order: "timeline.first_day, timeline.last_day, timeline.position"
             )
+        } _: { rows, moment, database in
+            try TimelineRows(moment, database).rows(rows)
         }
-        if let article = query.article {
-            let position = "(SELECT position FROM articles WHERE id = ?)"
-            let id = article.hexadecimal
-            conditions.require(Readings.holds(position, in: "timeline"), id, id, id)
-        }
-        return try page(
-            query.page,
-            count: "SELECT count(*) FROM timeline \(conditions.clause)",
-            rows: "\(Self.timelineColumns) \(conditions.clause) "
-                + "ORDER BY timeline.first_day, timeline.last_day, timeline.position",
-            conditions.values,
-            Self.timeline
-        )
     }
 
     /// The timeline entry that the event at `position` reported; nil where that reports none, or none that is shown.
     public func timelineEntry(_ position: LogPosition) throws(ViewError) -> TimelineRow? {
         try read { database in
-            let sql = "\(Self.timelineColumns) WHERE timeline.position = ? AND timeline.is_current"
-            let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [recordedOffset(position)])
-            return try Self.timeline(rows, in: database).first
+            let now = try Moment(nil, today: CalendarDate(daysSinceEpoch: 0), in: database)
+            return try TimelineRows(now, database).entries([recordedOffset(position)]).first
         }
     }
+}
 
-    private static let timelineColumns = """
+/// Makes rows of the timeline out of what the database has.
+struct TimelineRows {
+    let moment: Moment
+    let database: Database
+
+    init(_ moment: Moment, _ database: Database) { (self.moment, self.database) = (moment, database) }
+
+    static let columns = """
         SELECT timeline.position, articles.id AS article, timeline.date, timeline.place, quote, span_start, span_end
-        FROM timeline JOIN articles ON articles.position = timeline.article
         """
+    static let from = "FROM timeline CROSS JOIN articles ON articles.position = timeline.article"
 
-    private static let participants = """
-        SELECT entry, 'actor', actor, name FROM timeline_actors JOIN actors ON actors.id = actor
-        WHERE entry = ? ORDER BY ordinal, actor
-        """
+    /// The entries at `positions` that are shown, in this order.
+    func entries(_ positions: [Int64]) throws -> [TimelineRow] {
+        let sql = "\(Self.columns) \(Self.from) WHERE timeline.position = ? AND \(moment.shows("timeline"))"
+        let statement = try database.statement(sql, at: moment)
+        return try rows(try positions.compactMap { try Row.fetchOne(statement, arguments: [$0]) })
+    }
 
-    private static func timeline(_ rows: [Row], in database: Database) throws -> [TimelineRow] {
-        let participants = try Parties(Self.participants, of: rows.map { $0["position"] }, in: database)
+    func rows(_ rows: [Row]) throws -> [TimelineRow] {
+        let participants = try Parties(ofEntries: rows.map { $0["position"] }, at: moment, in: database)
         return try rows.map { row in
             TimelineRow(
                 id: try row.position("position"),

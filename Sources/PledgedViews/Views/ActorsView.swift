@@ -5,39 +5,65 @@ internal import PledgedCore
 struct ActorsView: View {
     static let schema = """
         CREATE TABLE actors (
-            -- One row for a real-world party across articles, numbered in order of first appearance.
+            -- One row for a real-world party across articles; its number is that of the first of its identities.
             id INTEGER PRIMARY KEY,
             kind TEXT NOT NULL CHECK (kind IN ('person', 'organization', 'country')),
-            name TEXT NOT NULL,  -- the most complete one, of equals the first seen
+            name TEXT NOT NULL,  -- the one that a person gave it, else the most complete one
             articles INTEGER NOT NULL DEFAULT 0,  -- how many name it; superseded ones don't count
             pledges INTEGER NOT NULL DEFAULT 0,  -- how many bind it
-            asked INTEGER NOT NULL DEFAULT 0,  -- how many requests were put to it
-            merged_into INTEGER REFERENCES actors (id)  -- the row that it turned out to be the same as
+            asked INTEGER NOT NULL DEFAULT 0  -- how many requests were put to it
         ) STRICT;
         CREATE INDEX actors_by_articles ON actors (articles DESC, id) WHERE articles > 0;
         CREATE INDEX actors_by_kind ON actors (kind, articles DESC, id) WHERE articles > 0;
 
-        CREATE TABLE actor_names (
-            -- Every form in which articles name an actor.
+        CREATE TABLE identities (
+            -- What articles recognise parties by: a country, a full name, an acronym alone, a person with role and
+            -- affiliation. Several identities may be one actor.
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('person', 'organization', 'country')),
+            form TEXT NOT NULL CHECK (form IN ('country', 'full', 'acronym', 'person', 'lone')),
+            key TEXT NOT NULL,
+            name TEXT NOT NULL,  -- in plain lower-case words
+            affiliation TEXT NOT NULL,  -- a person's: the key of the identity; empty where none is given
+            affiliation_is_country INTEGER NOT NULL,
+            role TEXT NOT NULL,  -- a person's, in plain lower-case words; empty where none is given
             actor INTEGER NOT NULL REFERENCES actors (id),
+            first_position INTEGER NOT NULL,  -- of the event that brought it
+            articles INTEGER NOT NULL DEFAULT 0,
+            pledges INTEGER NOT NULL DEFAULT 0,
+            asked INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (kind, form, key)
+        ) STRICT;
+        CREATE INDEX identities_by_actor ON identities (actor, id);
+        CREATE INDEX identities_by_person ON identities (name, id) WHERE form = 'person';
+
+        CREATE TABLE identity_acronyms (
+            -- Acronyms that articles give beside an organisation's full name.
+            acronym TEXT NOT NULL,
+            identity INTEGER NOT NULL REFERENCES identities (id),
+            PRIMARY KEY (acronym, identity)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX identity_acronyms_by_identity ON identity_acronyms (identity, acronym);
+
+        CREATE TABLE identity_moves (
+            -- Whose an identity was before the event at `position` showed that it is another's.
+            identity INTEGER NOT NULL REFERENCES identities (id),
+            position INTEGER NOT NULL,
+            actor_before INTEGER NOT NULL,
+            PRIMARY KEY (identity, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE identity_names (
+            -- Every form in which articles write an identity.
+            identity INTEGER NOT NULL REFERENCES identities (id),
             name TEXT NOT NULL,
             name_folded TEXT NOT NULL,
             uses INTEGER NOT NULL,  -- articles that write this form; superseded ones don't count
             canonical_uses INTEGER NOT NULL,  -- articles of which it is the fullest form
             completeness INTEGER NOT NULL,  -- more is fuller
             first_position INTEGER NOT NULL,  -- of the event that brought it
-            PRIMARY KEY (actor, name)
+            PRIMARY KEY (identity, name)
         ) STRICT, WITHOUT ROWID;
-
-        CREATE TABLE actor_keys (
-            -- What an actor is recognised by in the next article.
-            kind TEXT NOT NULL,
-            key TEXT NOT NULL,  -- the name in plain lower-case words
-            form TEXT NOT NULL CHECK (form IN ('full', 'acronym')),
-            actor INTEGER NOT NULL REFERENCES actors (id),
-            PRIMARY KEY (kind, key, form, actor)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX actor_keys_by_actor ON actor_keys (actor, form);
 
         CREATE TABLE article_actors (
             -- Who is named in which reading of which article.
@@ -46,88 +72,137 @@ struct ActorsView: View {
             article INTEGER NOT NULL REFERENCES articles (position),
             article_date TEXT,
             position INTEGER NOT NULL,  -- of its actor.named
-            actor INTEGER NOT NULL REFERENCES actors (id),
+            identity INTEGER REFERENCES identities (id),  -- NULL while the affiliation is not named yet
+            kind TEXT NOT NULL,
             canonical_name TEXT NOT NULL,
             names TEXT NOT NULL,  -- JSON array of the forms, as written
             role TEXT,  -- a person's title
             affiliation INTEGER,  -- the label that the role belongs to
             mentions TEXT NOT NULL,  -- JSON array of [start, end] in UTF-8 bytes of the article's text
             confidence INTEGER NOT NULL,  -- per cent
-            is_current INTEGER NOT NULL,  -- 0: of a superseded article or reading
+            withdrawn INTEGER,  -- position of the event by which the article was superseded or read anew
             PRIMARY KEY (reading, label)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX article_actors_by_actor ON article_actors (actor, article_date) WHERE is_current;
-        CREATE INDEX article_actors_by_role ON article_actors (actor, role, article_date)
-            WHERE is_current AND role IS NOT NULL;
+        CREATE INDEX article_actors_by_identity ON article_actors (identity, article_date) WHERE withdrawn IS NULL;
+        CREATE INDEX article_actors_by_role ON article_actors (identity, role, article_date)
+            WHERE withdrawn IS NULL AND role IS NOT NULL;
+        CREATE INDEX article_actors_by_position ON article_actors (position);
+
+        -- Every form in which articles name an actor.
+        CREATE VIEW actor_names AS
+            SELECT actor, identity_names.name, name_folded, sum(uses) AS uses, sum(canonical_uses) AS canonical_uses,
+                max(completeness) AS completeness, min(identity_names.first_position) AS first_position
+            FROM identity_names JOIN identities ON identities.id = identity GROUP BY actor, identity_names.name;
         """
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .actorNamed(let named):
             try add(named.composed, recorded, in: batch)
-        case .articleReceived, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected: break
+        case .pledgeStated, .requestStated, .happeningReported, .articleRead:
+            // No affiliation will be named any more.
+            let waiting = try batch.reading(of: recorded).waiting
+            for label in waiting { try recognise(label, recorded, in: batch) }
+        case .articleReceived, .articleDuplicated, .articleRejected, .decided: break
         }
     }
 
-    func withdraw(article: Int64, in batch: Batch) throws {
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {
         let database = batch.database
         let newest = "SELECT max(position) FROM readings WHERE article = ?1"
-        let shown = "SELECT actor FROM article_actors WHERE reading = (\(newest)) AND is_current"
-        try database.run("UPDATE actors SET articles = articles - 1 WHERE id IN (\(shown))", [article])
+        let shown = "SELECT identity FROM article_actors WHERE reading = (\(newest)) AND withdrawn IS NULL"
         try database.run(
             """
-            UPDATE actor_names SET
-                uses = uses - (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
-                    WHERE a.reading = (\(newest)) AND a.is_current AND a.actor = actor_names.actor
-                        AND form.value = actor_names.name),
-                canonical_uses = canonical_uses - (SELECT count(*) FROM article_actors AS a
-                    WHERE a.reading = (\(newest)) AND a.is_current AND a.actor = actor_names.actor
-                        AND a.canonical_name = actor_names.name)
-            WHERE actor IN (\(shown))
+            UPDATE actors SET articles = articles - (SELECT count(*) FROM identities
+                WHERE actor = actors.id AND id IN (\(shown)))
+            WHERE id IN (SELECT actor FROM identities WHERE id IN (\(shown)))
             """,
             [article]
         )
-        let actors = try Set(Int64.fetchAll(database.cachedStatement(sql: shown), arguments: [article]))
+        try database.run("UPDATE identities SET articles = articles - 1 WHERE id IN (\(shown))", [article])
         try database.run(
-            "UPDATE article_actors SET is_current = 0 WHERE reading = (\(newest)) AND is_current",
+            """
+            UPDATE identity_names SET
+                uses = uses - (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
+                    WHERE a.reading = (\(newest)) AND a.withdrawn IS NULL AND a.identity = identity_names.identity
+                        AND form.value = identity_names.name),
+                canonical_uses = canonical_uses - (SELECT count(*) FROM article_actors AS a
+                    WHERE a.reading = (\(newest)) AND a.withdrawn IS NULL AND a.identity = identity_names.identity
+                        AND a.canonical_name = identity_names.name)
+            WHERE identity IN (\(shown))
+            """,
             [article]
         )
-        for actor in actors { try ActorRegister.chooseName(of: actor, in: database) }
+        let actors = try Set(
+            Int64.fetchAll(
+                database.cachedStatement(sql: "SELECT actor FROM identities WHERE id IN (\(shown))"),
+                arguments: [article]
+            )
+        )
+        try database.run(
+            "UPDATE article_actors SET withdrawn = ?2 WHERE reading = (\(newest)) AND withdrawn IS NULL",
+            [article, position]
+        )
+        for actor in actors { try IdentityRegister.chooseName(of: actor, in: database) }
     }
 
     private func add(_ named: NamedActor, _ recorded: RecordedEvent, in batch: Batch) throws {
-        if try batch.reading(of: recorded).isTaken(named.label) {
-            throw recorded.unappliable("its reading names \(named.label) twice")
-        }
-        let actor = try ActorRegister.actor(for: named, recorded, in: batch)
         let reading = try batch.reading(of: recorded)
-        if reading.isCurrent {
-            if !reading.names(actor) { batch.tallies.addArticle(to: actor) }
-            batch.tallies.addNames(of: named, to: actor, at: recorded.position)
+        if reading.isTaken(named.label) { throw recorded.unappliable("its reading names \(named.label) twice") }
+        let position = recordedOffset(recorded.position)
+        try insert(named, position, at: reading, in: batch.database)
+        batch.changeReading { $0.name(named.label, OpenReading.Party(named: named, position: position)) }
+        if named.kind != .person || isAffiliationKnown(of: named, in: reading) {
+            try recognise(named.label, recorded, in: batch)
         }
-        try insert(named, recorded, actor, at: reading, in: batch.database)
-        batch.changeReading { $0.name(named.label, actor) }
+        // Whoever waited for this one.
+        for label in reading.waiting where reading.parties[label]?.named.affiliation == named.label {
+            try recognise(label, recorded, in: batch)
+        }
+    }
+
+    private func isAffiliationKnown(of named: NamedActor, in reading: OpenReading) -> Bool {
+        guard let affiliation = named.affiliation, affiliation != named.label else { return true }
+        return reading.parties[affiliation]?.identity != nil
+    }
+
+    /// Finds out who the party under `label` is.
+    private func recognise(_ label: ActorLabel, _ recorded: RecordedEvent, in batch: Batch) throws {
+        guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
+        let reading = try batch.reading(of: recorded)
+        guard let party = reading.parties[label] else { return }
+        let affiliation = party.named.affiliation.flatMap { reading.parties[$0]?.key }
+        let key = IdentityKey(party.named, affiliation: affiliation, in: article)
+        let register = IdentityRegister(batch: batch)
+        let identity = try register.identity(key, of: party.named, at: recordedOffset(recorded.position))
+        if reading.isCurrent {
+            if !reading.names(identity) { batch.tallies.addArticle(to: identity) }
+            batch.tallies.addNames(of: party.named, to: identity, at: LogPosition(offset: UInt64(party.position)))
+        }
+        try batch.database.run(
+            "UPDATE article_actors SET identity = ? WHERE reading = ? AND label = ?",
+            [identity, reading.position, label.number]
+        )
+        batch.changeReading { $0.recognise(label, key, as: identity) }
     }
 
     private func insert(
         _ named: NamedActor,
-        _ recorded: RecordedEvent,
-        _ actor: Int64,
+        _ position: Int64,
         at reading: OpenReading,
         in database: Database
     ) throws {
         let mentions = named.mentions.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
         try database.run(
             """
-            INSERT INTO article_actors (reading, label, article, article_date, position, actor, canonical_name,
-                names, role, affiliation, mentions, confidence, is_current)
+            INSERT INTO article_actors (reading, label, article, article_date, position, kind, canonical_name,
+                names, role, affiliation, mentions, confidence, withdrawn)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                reading.position, named.label.number, reading.article, reading.date,
-                recordedOffset(recorded.position), actor, named.canonicalName, JSONText.array(named.names),
-                named.role, named.affiliation?.number, "[\(mentions)]", named.confidence, reading.isCurrent,
+                reading.position, named.label.number, reading.article, reading.date, position, named.kind.rawValue,
+                named.canonicalName, JSONText.array(named.names), named.role, named.affiliation?.number,
+                "[\(mentions)]", named.confidence, reading.isCurrent ? nil : reading.position,
             ]
         )
     }

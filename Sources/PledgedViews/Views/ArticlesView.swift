@@ -38,11 +38,11 @@ struct ArticlesView: View {
             try reading.complete(by: recorded, read, in: batch.database)
             batch.forgetReading()
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .decided: break
         }
     }
 
-    func withdraw(article: Int64, in batch: Batch) throws {}
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
 
     private func insert(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
         let article = received.article

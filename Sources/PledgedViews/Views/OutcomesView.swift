@@ -30,11 +30,11 @@ struct OutcomesView: View {
         case .articleReceived(let received): try add(received, recorded, in: batch.database)
         case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: batch.database)
         case .articleRejected(let rejected): try add(rejected, recorded, in: batch.database)
-        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
+        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead, .decided: break
         }
     }
 
-    func withdraw(article: Int64, in batch: Batch) throws {}
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
 
     private func add(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
         let revised = try received.revises.map { try known($0, recorded, in: database) }

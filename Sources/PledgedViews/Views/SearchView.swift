@@ -35,9 +35,9 @@ struct SearchView: View {
                 ]
             )
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .decided: break
         }
     }
 
-    func withdraw(article: Int64, in batch: Batch) throws {}
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
 }

@@ -17,18 +17,18 @@ struct TimelineView: View {
             span_start INTEGER NOT NULL,
             span_end INTEGER NOT NULL,
             confidence INTEGER NOT NULL,  -- per cent
-            is_current INTEGER NOT NULL  -- 0: of a superseded article or reading
+            withdrawn INTEGER  -- position of the event by which the article was superseded or read anew
         ) STRICT;
-        CREATE INDEX timeline_by_day ON timeline (first_day, last_day, position) WHERE is_current;
+        CREATE INDEX timeline_by_day ON timeline (first_day, last_day, position) WHERE withdrawn IS NULL;
 
         CREATE TABLE timeline_actors (
             -- Who takes part in a timeline entry.
             entry INTEGER NOT NULL REFERENCES timeline (position),
-            actor INTEGER NOT NULL REFERENCES actors (id),
+            identity INTEGER NOT NULL REFERENCES identities (id),
             ordinal INTEGER NOT NULL,  -- place in the event's list, from 0
-            PRIMARY KEY (entry, actor)
+            PRIMARY KEY (entry, identity)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX timeline_actors_by_actor ON timeline_actors (actor, entry);
+        CREATE INDEX timeline_actors_by_identity ON timeline_actors (identity, entry);
         """
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
@@ -36,23 +36,25 @@ struct TimelineView: View {
         case .happeningReported(let happening):
             try add(happening, recorded, in: batch)
         case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .articleRead: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .decided: break
         }
     }
 
-    func withdraw(article: Int64, in batch: Batch) throws {
-        let database = batch.database
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {
         let held = Readings.holds("?1", in: "timeline")
-        try database.run("UPDATE timeline SET is_current = 0 WHERE \(held) AND is_current", [article])
+        try batch.database.run(
+            "UPDATE timeline SET withdrawn = ?2 WHERE \(held) AND withdrawn IS NULL",
+            [article, position]
+        )
     }
 
     private func add(_ happening: Happening, _ recorded: RecordedEvent, in batch: Batch) throws {
         let reading = try batch.reading(of: recorded)
         try insert(happening, recorded, at: reading, in: batch.database)
-        for (ordinal, actor) in try reading.actors(happening.actors, of: recorded).enumerated() {
+        for (ordinal, identity) in try reading.identities(happening.actors, of: recorded).enumerated() {
             try batch.database.run(
-                "INSERT INTO timeline_actors (entry, actor, ordinal) VALUES (?, ?, ?)",
-                [recordedOffset(recorded.position), actor, ordinal]
+                "INSERT INTO timeline_actors (entry, identity, ordinal) VALUES (?, ?, ?)",
+                [recordedOffset(recorded.position), identity, ordinal]
             )
         }
         batch.changeReading { $0.addHappening() }
@@ -67,13 +69,14 @@ struct TimelineView: View {
         try database.run(
             """
             INSERT INTO timeline (position, article, reading, date, first_day, last_day, place, quote, span_start,
-                span_end, confidence, is_current)
+                span_end, confidence, withdrawn)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 recordedOffset(recorded.position), reading.article, reading.position, happening.date.description,
                 happening.date.firstDayKey, happening.date.lastDayKey, happening.place, happening.anchor.quote,
-                happening.anchor.span.start, happening.anchor.span.end, happening.confidence, reading.isCurrent,
+                happening.anchor.span.start, happening.anchor.span.end, happening.confidence,
+                reading.isCurrent ? nil : reading.position,
             ]
         )
     }

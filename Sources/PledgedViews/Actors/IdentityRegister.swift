@@ -1,0 +1,150 @@
+internal import GRDB
+internal import PledgedCore
+
+/// The known identities, as the database keeps them: looked up, added, grouped into actors.
+struct IdentityRegister {
+    let batch: Batch
+    private var database: Database { batch.database }
+    private var rules: IdentityRules { IdentityRules(database: database) }
+
+    /// The number of the identity that has `key`, new if nobody known has.
+    ///
+    /// - Parameters:
+    ///   - key: what the party is recognised by.
+    ///   - named: the party, for the name of a new actor.
+    ///   - position: of the event that names it.
+    func identity(_ key: IdentityKey, of named: NamedActor, at position: Int64) throws -> Int64 {
+        if let known = batch.identities[key] { return known }
+        let find = "SELECT id FROM identities WHERE kind = ? AND form = ? AND key = ?"
+        let found = try Int64.fetchOne(
+            database.cachedStatement(sql: find),
+            arguments: [key.kind.rawValue, key.form.rawValue, key.key]
+        )
+        let identity = try found ?? add(key, of: named, at: position)
+        let addsAcronyms = try add(key.acronyms, to: identity)
+        if found == nil || addsAcronyms {
+            try regroup([identity] + key.acronyms.compactMap { try rules.bare($0) }, at: position)
+        }
+        batch.remember(key, as: identity)
+        return identity
+    }
+
+    private func add(_ key: IdentityKey, of named: NamedActor, at position: Int64) throws -> Int64 {
+        let identity = try batch.nextIdentity()
+        try database.run(
+            "INSERT INTO actors (id, kind, name) VALUES (?, ?, ?)",
+            [identity, key.kind.rawValue, named.canonicalName]
+        )
+        try database.run(
+            """
+            INSERT INTO identities (id, kind, form, key, name, affiliation, affiliation_is_country, role, actor,
+                first_position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?1, ?9)
+            """,
+            [
+                identity, key.kind.rawValue, key.form.rawValue, key.key, key.name, key.evidence?.affiliation ?? "",
+                key.evidence?.isCountry ?? false, key.evidence?.roleText ?? "", position,
+            ]
+        )
+        return identity
+    }
+
+    private func add(_ acronyms: [String], to identity: Int64) throws -> Bool {
+        var addsAny = false
+        for acronym in acronyms {
+            try database.run(
+                "INSERT OR IGNORE INTO identity_acronyms (acronym, identity) VALUES (?, ?)",
+                [acronym, identity]
+            )
+            addsAny = addsAny || database.changesCount > 0
+        }
+        return addsAny
+    }
+
+    /// Groups anew whoever `identities` are joined to, now or before.
+    ///
+    /// An actor has the number of the first of its identities.
+    func regroup(_ identities: [Int64], at position: Int64) throws {
+        var affected: Set<Int64> = []
+        for identity in identities {
+            affected.formUnion(try members(withOrBeside: identity))
+            for neighbour in try rules.neighbours(of: identity) {
+                affected.formUnion(try members(withOrBeside: neighbour))
+            }
+        }
+        var moved: [Int64] = []
+        for component in try Partition.components(holding: affected, neighbours: rules.neighbours) {
+            for identity in component where try move(identity, to: component[0], at: position) { moved.append(identity) }
+        }
+        guard !moved.isEmpty else { return }
+        // Whoever was one with them may now be bound by the same pledges, or no longer be.
+        try TellingRegister(batch: batch).actorsChanged(moved, at: position)
+    }
+
+    private func members(withOrBeside identity: Int64) throws -> [Int64] {
+        let sql = "SELECT id FROM identities WHERE actor = (SELECT actor FROM identities WHERE id = ?)"
+        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [identity])
+    }
+
+    /// Whether it was another's.
+    private func move(_ identity: Int64, to actor: Int64, at position: Int64) throws -> Bool {
+        let sql = "SELECT actor FROM identities WHERE id = ?"
+        guard let old = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]), old != actor else {
+            return false
+        }
+        try batch.flush()
+        try database.run(
+            "INSERT OR IGNORE INTO actors (id, kind, name) SELECT ?1, kind, name FROM actors WHERE id = ?2",
+            [actor, old]
+        )
+        try database.run("UPDATE identities SET actor = ? WHERE id = ?", [actor, identity])
+        try database.run(
+            "INSERT OR IGNORE INTO identity_moves (identity, position, actor_before) VALUES (?, ?, ?)",
+            [identity, position, old]
+        )
+        for changed in [old, actor] { try Self.recount(changed, in: database) }
+        return true
+    }
+
+    /// Sums up an actor from its identities; one without any is no more.
+    private static func recount(_ actor: Int64, in database: Database) throws {
+        try database.run(
+            """
+            UPDATE actors SET (articles, pledges, asked) =
+                (SELECT sum(articles), sum(pledges), sum(asked) FROM identities WHERE actor = ?1)
+            WHERE id = ?1 AND EXISTS (SELECT 1 FROM identities WHERE actor = ?1)
+            """,
+            [actor]
+        )
+        try database.run(
+            "DELETE FROM actors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM identities WHERE actor = ?1)",
+            [actor]
+        )
+        try chooseName(of: actor, in: database)
+    }
+
+    /// Shows the actors of `identities` under the names that they have by now.
+    func chooseNames(of identities: [Int64]) throws {
+        let sql = "SELECT actor FROM identities WHERE id = ?"
+        for identity in identities {
+            guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else { continue }
+            try Self.chooseName(of: actor, in: database)
+        }
+    }
+
+    /// Shows `actor` under the name that a person gave it, else under the fullest of those that articles prefer.
+    static func chooseName(of actor: Int64, in database: Database) throws {
+        try database.run(
+            """
+            UPDATE actors SET name = coalesce(
+                (SELECT decisions.name FROM decisions JOIN identities ON identities.id = decisions.identity
+                    WHERE decision = 'actor.renamed' AND identities.actor = ?1 ORDER BY position DESC LIMIT 1),
+                (SELECT identity_names.name FROM identity_names JOIN identities ON identities.id = identity
+                    WHERE identities.actor = ?1 AND canonical_uses > 0
+                    ORDER BY completeness DESC, identity_names.name LIMIT 1),
+                name)
+            WHERE id = ?1
+            """,
+            [actor]
+        )
+    }
+}

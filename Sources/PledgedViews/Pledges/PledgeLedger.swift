@@ -1,0 +1,193 @@
+internal import GRDB
+internal import PledgedCore
+
+/// Keeps the rows of pledges, and what they were before.
+struct PledgeLedger {
+    let batch: Batch
+    private var database: Database { batch.database }
+
+    /// Makes `telling` one of `pledge`, or of none.
+    func move(_ telling: Int64, to pledge: Int64?, at position: Int64) throws {
+        let sql = "SELECT pledge, kind = 'request' FROM tellings WHERE position = ?"
+        guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [telling]) else { return }
+        let before: Int64? = row[0]
+        if before == pledge { return }
+        if telling != position || before != nil {
+            try database.run(
+                "INSERT OR IGNORE INTO telling_moves (telling, position, pledge_before) VALUES (?, ?, ?)",
+                [telling, position, before]
+            )
+        }
+        try database.run("UPDATE tellings SET pledge = ? WHERE position = ?", [pledge, telling])
+        let parties = "SELECT role, identity FROM telling_parties WHERE telling = ? AND role <> 'of'"
+        for party in try Row.fetchAll(database.cachedStatement(sql: parties), arguments: [telling]) {
+            let (role, identity) = (try party.code("role", as: PartyRole.self), party[1] as Int64)
+            if let before { try remove(role, identity, from: before, isRequest: row[1]) }
+            if let pledge { try add(role, identity, to: pledge, isRequest: row[1]) }
+        }
+    }
+
+    private func add(_ role: PartyRole, _ identity: Int64, to pledge: Int64, isRequest: Bool) throws {
+        let sql = """
+            INSERT INTO pledge_parties (pledge, role, identity, tellings) VALUES (?, ?, ?, 1)
+            ON CONFLICT DO UPDATE SET tellings = tellings + 1 RETURNING tellings
+            """
+        let values: StatementArguments = [pledge, role.rawValue, identity]
+        let tellings = try Int.fetchOne(database.cachedStatement(sql: sql), arguments: values)
+        if tellings == 1 { batch.tallies.add(1, role, isRequest: isRequest, to: identity) }
+    }
+
+    private func remove(_ role: PartyRole, _ identity: Int64, from pledge: Int64, isRequest: Bool) throws {
+        let sql = """
+            UPDATE pledge_parties SET tellings = tellings - 1 WHERE pledge = ? AND role = ? AND identity = ?
+            RETURNING tellings
+            """
+        let values: StatementArguments = [pledge, role.rawValue, identity]
+        let tellings = try Int.fetchOne(database.cachedStatement(sql: sql), arguments: values)
+        guard tellings == 0 else { return }
+        try database.run("DELETE FROM pledge_parties WHERE pledge = ? AND role = ? AND identity = ?", [
+            pledge, role.rawValue, identity,
+        ])
+        batch.tallies.add(-1, role, isRequest: isRequest, to: identity)
+    }
+
+    /// Sums up `pledge` from its tellings; what it was before becomes history. One that nothing tells ends.
+    func refresh(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
+        let sql = """
+            SELECT position, kind, words, quantity, unit, deadline, said, confidence FROM tellings
+            WHERE pledge = ? ORDER BY told, position
+            """
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [pledge])
+        let known = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT \(PledgeColumns.names) FROM pledges WHERE id = ?"),
+            arguments: [pledge]
+        )
+        guard let first = rows.first else {
+            if known != nil { try end(pledge, change, at: position) }
+            return
+        }
+        let summary = PledgeSummary(try rows.map { try Telling($0) })
+        let version = try Version(pledge, summary, first, resolution: resolution(of: pledge))
+        let last = try known ?? lastVersion(of: pledge)
+        if known != nil, let last, version.isEqual(to: last) { return }
+        let actual = change.actual(of: version, after: last.map { Version($0) }, isKnown: known != nil)
+        if known != nil { try close(pledge, ended: nil, at: position) }
+        try insert(version, actual, at: position)
+        try write(summary.revisions, of: pledge)
+    }
+
+    private func lastVersion(of pledge: Int64) throws -> Row? {
+        let sql = "SELECT \(PledgeColumns.names) FROM pledge_history WHERE id = ? ORDER BY since DESC LIMIT 1"
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [pledge])
+    }
+
+    private func end(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
+        try close(pledge, ended: change == .corrected ? "gone" : "joined", at: position)
+        try database.run("DELETE FROM pledge_revisions WHERE pledge = ?", [pledge])
+    }
+
+    /// Moves the row of `pledge` to history; one that the same event made leaves no trace.
+    private func close(_ pledge: Int64, ended: String?, at position: Int64) throws {
+        try database.run(
+            """
+            INSERT INTO pledge_history (\(PledgeColumns.names), until, ended)
+            SELECT \(PledgeColumns.names), ?2, ?3 FROM pledges WHERE id = ?1 AND since < ?2
+            """,
+            [pledge, position, ended]
+        )
+        try database.run("DELETE FROM pledges WHERE id = ?", [pledge])
+    }
+
+    private func insert(_ version: Version, _ change: ChangeRow.Kind?, at position: Int64) throws {
+        let marks = Array(repeating: "?", count: PledgeColumns.count).joined(separator: ", ")
+        try database.run(
+            "INSERT INTO pledges (\(PledgeColumns.names)) VALUES (\(marks))",
+            [version.id, position, change?.rawValue] + version.values
+        )
+    }
+
+    private func write(_ revisions: [PledgeSummary.Revision], of pledge: Int64) throws {
+        try database.run("DELETE FROM pledge_revisions WHERE pledge = ?", [pledge])
+        for revision in revisions {
+            try database.run(
+                "INSERT OR REPLACE INTO pledge_revisions (pledge, telling, field, old, new) VALUES (?, ?, ?, ?, ?)",
+                [pledge, revision.telling, revision.field.rawValue, revision.old, revision.new]
+            )
+        }
+    }
+
+    /// What people decided last about any telling of it: a resolution, or that it is no pledge; nil where it is open.
+    private func resolution(of pledge: Int64) throws -> String? {
+        let sql = """
+            SELECT CASE decision WHEN 'pledge.resolved' THEN resolution WHEN 'pledge.dismissed' THEN 'dismissed' END
+            FROM decisions JOIN tellings ON tellings.position = decisions.telling
+            WHERE tellings.pledge = ? AND decision IN ('pledge.resolved', 'pledge.dismissed', 'pledge.reopened')
+            ORDER BY decisions.position DESC LIMIT 1
+            """
+        let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [pledge])
+        return row?[0]
+    }
+}
+
+extension PledgeLedger {
+    /// A row of `pledges`, but for what brought it.
+    struct Version {
+        let id: Int64
+        let revisions: Int
+        let tellings: Int
+        let resolution: String?
+        /// All columns from `kind` on.
+        let values: [(any DatabaseValueConvertible)?]
+
+        init(_ pledge: Int64, _ summary: PledgeSummary, _ first: Row, resolution: String?) throws {
+            (id, tellings, revisions) = (pledge, summary.tellings, summary.revisions.count)
+            self.resolution = resolution
+            values = [
+                first["kind"] as String, summary.first, summary.quantity?.value, summary.quantity?.unit,
+                summary.deadline?.description, summary.deadline?.firstDayKey, summary.deadline?.lastDayKey,
+                summary.said?.description, summary.lastSaid?.description, first["confidence"] as Int, tellings, revisions,
+                resolution,
+            ]
+        }
+
+        init(_ row: Row) {
+            (id, tellings, revisions) = (row["id"], row["tellings"], row["revisions"])
+            resolution = row["resolution"]
+            values = row.databaseValues.dropFirst(3).map { $0 }
+        }
+
+        /// Whether everything but the time and the tellings' numbers is what `row` has.
+        func isEqual(to row: Row) -> Bool {
+            values.map { $0?.databaseValue ?? .null } == row.databaseValues.dropFirst(3).map { $0 }
+        }
+
+        /// Whether it says the same as `other`, be it by another telling.
+        func saysTheSame(as other: Version) -> Bool {
+            func content(_ version: Version) -> [DatabaseValue] {
+                var content = version.values.map { $0?.databaseValue ?? .null }
+                content[1] = .null  // The first telling's number.
+                return content
+            }
+            return content(self) == content(other)
+        }
+    }
+}
+
+extension ChangeRow.Kind {
+    /// What the change comes to, seen by what it left; nil where there is nothing to tell.
+    fileprivate func actual(
+        of version: PledgeLedger.Version,
+        after last: PledgeLedger.Version?,
+        isKnown: Bool
+    ) -> ChangeRow.Kind? {
+        guard let last else { return self == .corrected ? .new : self }
+        switch self {
+        case .corrected: return version.saysTheSame(as: last) ? nil : .corrected
+        case .restated where version.revisions > last.revisions: return .revised
+        case .restated where version.tellings == last.tellings: return version.saysTheSame(as: last) ? nil : .corrected
+        case .restated where version.tellings < last.tellings: return .parted
+        case .new where !isKnown: return .restated
+        default: return self
+        }
+    }
+}

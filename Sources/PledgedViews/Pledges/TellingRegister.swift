@@ -1,0 +1,108 @@
+internal import GRDB
+internal import PledgedCore
+
+/// The tellings, as the database keeps them: which of them are of one pledge.
+///
+/// Tellings that ``PledgeMatcher`` relates are of one pledge, and so is whatever hangs together by them: any order of
+/// the same articles gives the same pledges. A pledge has the number of the telling of it that was recorded first.
+struct TellingRegister {
+    let batch: Batch
+    var database: Database { batch.database }
+    private var rules: TellingRules { TellingRules(database: database) }
+    private var ledger: PledgeLedger { PledgeLedger(batch: batch) }
+
+    /// Takes in a telling whose rows are in the database: into the pledges that it is related to, or as a new one.
+    func add(_ telling: Telling, _ parties: TellingParties, byText: String?) throws {
+        let position = telling.position
+        for party in TellingRules.tokens(by: parties.by, of: parties.of, byText: byText) {
+            for key in telling.keys {
+                try database.run(
+                    "INSERT OR IGNORE INTO telling_keys (key, telling) VALUES (?, ?)",
+                    [TellingKeys.hash(party, key), position]
+                )
+            }
+        }
+        var related = try rules.pledges(relatedTo: telling)
+        let isKnown = !related.isEmpty
+        var returns = false
+        if !isKnown, let known = try rules.pledgeBefore(telling) {
+            related.insert(known)
+            returns = true
+        }
+        let pledge = related.min() ?? position
+        var change = isKnown ? ChangeRow.Kind.restated : returns ? .corrected : .new
+        for absorbed in related.sorted() where absorbed != pledge {
+            for other in try rules.tellings(of: absorbed) { try ledger.move(other, to: pledge, at: position) }
+            change = .joined
+        }
+        try ledger.move(position, to: pledge, at: position)
+        for changed in related.union([pledge]) { try ledger.refresh(changed, change, at: position) }
+    }
+
+    /// Takes the shown tellings of the article at `article` out of their pledges.
+    func withdraw(article: Int64, at position: Int64) throws {
+        let held = Readings.holds("?1", in: "tellings")
+        let sql = "SELECT position FROM tellings WHERE \(held) AND withdrawn IS NULL ORDER BY position"
+        let tellings = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [article])
+        var pledges: Set<Int64> = []
+        for telling in tellings {
+            if let pledge = try rules.pledge(of: telling) { pledges.insert(pledge) }
+            try rules.removeKeys(of: telling)
+            try ledger.move(telling, to: nil, at: position)
+            try database.run("UPDATE tellings SET withdrawn = ? WHERE position = ?", [position, telling])
+        }
+        try regroup(pledges, .corrected, at: position)
+    }
+
+    /// What `tellings` are of, each once.
+    func pledges(of tellings: [Int64]) throws -> Set<Int64> { Set(try tellings.compactMap { try rules.pledge(of: $0) }) }
+
+    /// Groups anew whatever binds `identities`, whose actors are others now.
+    func actorsChanged(_ identities: [Int64], at position: Int64) throws {
+        let sql = """
+            SELECT DISTINCT pledge FROM telling_parties JOIN tellings ON tellings.position = telling
+            WHERE identity = ? AND role IN ('by', 'of') AND pledge IS NOT NULL
+            """
+        var pledges: Set<Int64> = []
+        for identity in identities {
+            pledges.formUnion(try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [identity]))
+        }
+        try regroup(pledges, .restated, at: position)
+    }
+
+    /// Groups the tellings of `pledges` anew, with whatever they are related to.
+    func regroup(_ pledges: Set<Int64>, _ change: ChangeRow.Kind, at position: Int64) throws {
+        var tellings: [Int64] = []
+        var affected = pledges
+        for pledge in pledges { tellings += try rules.tellings(of: pledge) }
+        let components = try Partition.components(holding: tellings, neighbours: rules.neighbours)
+        // What the components reach into may lose tellings as well.
+        var before: [Int64: Int64] = [:]
+        for telling in components.joined() {
+            guard let pledge = try rules.pledge(of: telling) else { continue }
+            before[telling] = pledge
+            affected.insert(pledge)
+        }
+        for (component, pledge) in Self.number(components, before) {
+            affected.insert(pledge)
+            for telling in component { try ledger.move(telling, to: pledge, at: position) }
+        }
+        for pledge in affected.sorted() { try ledger.refresh(pledge, change, at: position) }
+    }
+
+    /// Which pledge each component is: the lowest of those that it was, if it holds that one's own telling or more of its
+    /// tellings come before those elsewhere; else the first of its tellings.
+    private static func number(_ components: [[Int64]], _ before: [Int64: Int64]) -> [([Int64], Int64)] {
+        var home: [Int64: Int] = [:]
+        for (index, component) in components.enumerated() {
+            for telling in component {
+                guard let pledge = before[telling] else { continue }
+                if telling == pledge || home[pledge] == nil { home[pledge] = index }
+            }
+        }
+        return components.enumerated().map { index, component in
+            let own = home.filter { $0.value == index }.keys.min()
+            return (component, own ?? component[0])
+        }
+    }
+}

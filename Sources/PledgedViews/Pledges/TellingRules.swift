@@ -1,0 +1,156 @@
+internal import GRDB
+internal import PledgedCore
+
+/// Which tellings are related, by ``PledgeMatcher`` and by people's decisions.
+struct TellingRules {
+    let database: Database
+
+    /// By what the party of a telling is known to others: bound actors, what bound persons belong to, else the words.
+    static func tokens(by: [Int64], of: [Int64], byText: String?) -> [String] {
+        let identities = by + of.filter { !by.contains($0) }
+        if !identities.isEmpty { return identities.map { TellingKeys.party(identity: $0) } }
+        return byText.map { [TellingKeys.party(text: $0)] } ?? []
+    }
+
+    /// The pledges of which some telling is related to `telling`.
+    func pledges(relatedTo telling: Telling) throws -> Set<Int64> {
+        var related: Set<Int64> = []
+        for candidate in try candidates(for: telling) {
+            guard let pledge = try pledge(of: candidate), !related.contains(pledge) else { continue }
+            if try isSeparate(candidate) { continue }
+            guard let other = try self.telling(candidate) else { continue }
+            if PledgeMatcher.judge(telling, other).relation != .different { related.insert(pledge) }
+        }
+        return related
+    }
+
+    /// The tellings that `position` is directly related to.
+    func neighbours(of position: Int64) throws -> [Int64] {
+        var found = try linked(to: position)
+        guard try !isSeparate(position), let telling = try telling(position) else { return found }
+        for candidate in try candidates(for: telling) where try !isSeparate(candidate) {
+            guard let other = try self.telling(candidate) else { continue }
+            if PledgeMatcher.judge(telling, other).relation != .different { found.append(candidate) }
+        }
+        return found
+    }
+
+    /// Tellings that have a party and a key in common with `telling`, itself left out.
+    private func candidates(for telling: Telling) throws -> [Int64] {
+        let statement = try database.cachedStatement(sql: "SELECT telling FROM telling_keys WHERE key = ?")
+        var found: Set<Int64> = []
+        for party in try parties(of: telling.position) {
+            for key in telling.keys {
+                found.formUnion(try Int64.fetchAll(statement, arguments: [TellingKeys.hash(party, key)]))
+            }
+        }
+        found.remove(telling.position)
+        return found.sorted()
+    }
+
+    /// By what the parties of a telling may be known to others: by every identity of theirs.
+    private func parties(of telling: Int64) throws -> [String] {
+        let sql = """
+            SELECT DISTINCT same.id FROM telling_parties
+                JOIN identities AS own ON own.id = identity JOIN identities AS same ON same.actor = own.actor
+            WHERE telling = ? AND telling_parties.role IN ('by', 'of') ORDER BY same.id
+            """
+        let identities = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [telling])
+        let text = "SELECT by_text FROM tellings WHERE position = ?"
+        let byText =
+            identities.isEmpty ? try String.fetchOne(database.cachedStatement(sql: text), arguments: [telling]) : nil
+        return Self.tokens(by: identities, of: [], byText: byText)
+    }
+
+    /// What the matcher looks at in the telling at `position`; nil where it is withdrawn.
+    func telling(_ position: Int64) throws -> Telling? {
+        let sql = """
+            SELECT position, kind, words, quantity, unit, deadline, said FROM tellings
+            WHERE position = ? AND withdrawn IS NULL
+            """
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]).map { try Telling($0) }
+    }
+
+    func pledge(of telling: Int64) throws -> Int64? {
+        let sql = "SELECT pledge FROM tellings WHERE position = ? AND pledge IS NOT NULL"
+        return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [telling])
+    }
+
+    func tellings(of pledge: Int64) throws -> [Int64] {
+        let sql = "SELECT position FROM tellings WHERE pledge = ? ORDER BY told, position"
+        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [pledge])
+    }
+
+    func removeKeys(of position: Int64) throws {
+        guard let telling = try telling(position) else { return }
+        let parties = "SELECT identity FROM telling_parties WHERE telling = ? AND role IN ('by', 'of')"
+        let identities = try Int64.fetchAll(database.cachedStatement(sql: parties), arguments: [position])
+        let text = "SELECT by_text FROM tellings WHERE position = ?"
+        let byText = try String.fetchOne(database.cachedStatement(sql: text), arguments: [position])
+        for party in Self.tokens(by: identities, of: [], byText: byText) {
+            for key in telling.keys {
+                try database.run(
+                    "DELETE FROM telling_keys WHERE key = ? AND telling = ?",
+                    [TellingKeys.hash(party, key), position]
+                )
+            }
+        }
+    }
+
+    /// The pledge that an earlier reading of the article, or the article that this one corrects, told in the same place
+    /// or the same words, if nothing tells it any more: the telling is that one again.
+    func pledgeBefore(_ telling: Telling) throws -> Int64? {
+        let sql = """
+            SELECT pledge_before FROM tellings AS own
+                JOIN tellings AS earlier ON earlier.withdrawn IS NOT NULL AND (earlier.article = own.article
+                    OR earlier.article IN (SELECT position FROM articles WHERE superseded_by = own.article))
+                JOIN telling_moves ON telling_moves.telling = earlier.position
+                    AND telling_moves.position = earlier.withdrawn
+            WHERE own.position = ?1 AND pledge_before IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM pledges WHERE id = pledge_before)
+                AND (own.kind = 'request') = (earlier.kind = 'request')
+                AND (earlier.quote = own.quote OR (earlier.article = own.article
+                    AND earlier.span_start < own.span_end AND own.span_start < earlier.span_end))
+            ORDER BY earlier.quote = own.quote DESC, earlier.position DESC LIMIT 1
+            """
+        return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [telling.position])
+    }
+
+    // MARK: Decisions
+
+    /// Tellings that a person joined to this one, and nobody has parted from it since.
+    private func linked(to telling: Int64) throws -> [Int64] {
+        let sql = """
+            SELECT other FROM (
+                SELECT other_telling AS other, position FROM decisions WHERE decision = 'pledges.linked' AND telling = ?1
+                UNION ALL
+                SELECT telling, position FROM decisions WHERE decision = 'pledges.linked' AND other_telling = ?1
+            ) AS link
+            WHERE other IS NOT NULL AND other <> ?1 AND NOT EXISTS (SELECT 1 FROM decisions AS parted
+                WHERE parted.decision = 'pledges.unlinked' AND parted.telling IN (?1, link.other)
+                    AND parted.position > link.position)
+                AND EXISTS (SELECT 1 FROM tellings WHERE tellings.position = other AND withdrawn IS NULL)
+            ORDER BY other
+            """
+        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [telling])
+    }
+
+    private func isSeparate(_ telling: Int64) throws -> Bool {
+        let sql = "SELECT 1 FROM decisions WHERE decision = 'pledges.unlinked' AND telling = ?"
+        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [telling]) != nil
+    }
+}
+
+extension Telling {
+    init(_ row: Row) throws {
+        let (words, value, kind): (String, Double?, String) = (row["words"], row["quantity"], row["kind"])
+        self.init(
+            position: row["position"],
+            isRequest: kind == Pledge.Kind.request.rawValue,
+            words: ContentWords(text: words),
+            quantity: value.map { Quantity(value: $0, unit: row["unit"] ?? "") },
+            deadline: try row.edtfIfAny("deadline"),
+            said: try row.dateIfAny("said")
+        )
+    }
+}

@@ -1,0 +1,99 @@
+internal import GRDB
+internal import PledgedCore
+
+/// The moment at which the views are asked: now, or as of some position, in SQL.
+///
+/// What is shown now has `withdrawn IS NULL`; what an identity or a telling was of before lies in the tables of moves,
+/// what a pledge was before in its history.
+struct Moment {
+    /// Nothing behind this position counts; nil for now.
+    let last: Int64?
+    /// The day on which statuses are told: today, or the day of the past moment.
+    let today: CalendarDate
+
+    /// - Throws: ``ViewError`` with code `beyondEnd` for a position that the views do not reach.
+    init(_ asOf: AsOf?, today: CalendarDate, in database: Database) throws {
+        switch asOf {
+        case nil: (last, self.today) = (nil, today)
+        case .position(let position):
+            let end = try Projection().position(in: database)
+            guard position < end else { throw ViewError.beyondEnd(position, end) }
+            last = recordedOffset(position)
+            let sql = "SELECT max(day) AS day FROM days WHERE first_position <= ?"
+            self.today = try Row.fetchOne(database, sql: sql, arguments: [last])?.dateIfAny("day") ?? today
+        case .day(let day):
+            let sql = "SELECT min(first_position) FROM days WHERE day > ?"
+            let next = try Int64.fetchOne(database, sql: sql, arguments: [day.description])
+            last = next.map { $0 - 1 }
+            self.today = min(day, today)
+        }
+    }
+
+    private init(last: Int64?, today: CalendarDate) { (self.last, self.today) = (last, today) }
+
+    /// The same moment, with statuses told on `day`.
+    func on(_ day: CalendarDate) -> Moment { Moment(last: last, today: day) }
+
+    /// SQL for a fact's row of `table` being shown.
+    func shows(_ table: String) -> String {
+        guard let last else { return "\(table).withdrawn IS NULL" }
+        return """
+            \(table).position <= \(last) AND (\(table).withdrawn IS NULL OR \(table).withdrawn > \(last))
+            """
+    }
+
+    /// SQL for an article not being superseded.
+    func showsArticle(_ table: String = "articles") -> String {
+        guard let last else { return "\(table).superseded_by IS NULL" }
+        return """
+            \(table).position <= \(last) AND (\(table).superseded_by IS NULL OR \(table).superseded_by > \(last))
+            """
+    }
+
+    /// SQL for whose an identity is; `identities` names a row of that table.
+    func actor(of identities: String) -> String {
+        guard let last else { return "\(identities).actor" }
+        return """
+            coalesce((SELECT actor_before FROM identity_moves WHERE identity = \(identities).id AND position > \(last)
+                ORDER BY position LIMIT 1), \(identities).actor)
+            """
+    }
+
+    /// SQL for the pledge that a telling is of; `tellings` names a row of that table.
+    func pledge(of tellings: String) -> String {
+        guard let last else { return "\(tellings).pledge" }
+        return """
+            coalesce((SELECT pledge_before FROM telling_moves WHERE telling = \(tellings).position
+                AND telling_moves.position > \(last) ORDER BY telling_moves.position LIMIT 1), \(tellings).pledge)
+            """
+    }
+
+    /// SQL that stands for the table of pledges.
+    var pledges: String {
+        guard let last else { return "pledges" }
+        return """
+            (SELECT \(PledgeColumns.names) FROM pledges WHERE since <= \(last)
+                UNION ALL SELECT \(PledgeColumns.names) FROM pledge_history WHERE since <= \(last) AND until > \(last))
+            """
+    }
+
+    /// SQL that gives the newest reading of the article at `article`.
+    func newestReading(of article: String) -> String {
+        let limit = last.map { " AND newest.position <= \($0)" } ?? ""
+        return "(SELECT max(newest.position) FROM readings AS newest WHERE newest.article = \(article)\(limit))"
+    }
+
+    /// SQL that leaves out what came later; nothing for now.
+    func until(_ position: String) -> String { last.map { "\(position) <= \($0)" } ?? "TRUE" }
+}
+
+extension ViewError {
+    static func beyondEnd(_ position: LogPosition, _ end: LogPosition) -> ViewError {
+        let last = end == .start ? "which hold nothing" : "whose last event is \(end.offset - 1)"
+        return ViewError(
+            code: .beyondEnd,
+            message: "Position \(position.offset) lies beyond the end of the views, \(last). Ask for an earlier one.",
+            position: end
+        )
+    }
+}

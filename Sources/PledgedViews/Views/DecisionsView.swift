@@ -1,0 +1,148 @@
+internal import GRDB
+internal import PledgedCore
+
+/// What people decided, and on which facts it bears now.
+///
+/// A decision is about a telling or a mention as it was. Where its article is read anew or corrected, it bears on what
+/// takes that one's place; where nothing does, it waits.
+struct DecisionsView: View {
+    static let schema = """
+        CREATE TABLE decisions (
+            -- What people decided about pledges and actors.
+            position INTEGER PRIMARY KEY,  -- of the event that records it
+            recorded TEXT NOT NULL,  -- UTC, RFC 3339
+            decision TEXT NOT NULL,  -- what the event is called: pledge.resolved, actors.merged
+            resolution TEXT CHECK (resolution IN ('fulfilled', 'withdrawn', 'broken')),
+            name TEXT,  -- for actor.renamed
+            who TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            fact INTEGER NOT NULL,  -- position of the telling or naming that it was about
+            other_fact INTEGER,  -- likewise, for two
+            telling INTEGER REFERENCES tellings (position),  -- on which it bears now
+            other_telling INTEGER REFERENCES tellings (position),
+            identity INTEGER REFERENCES identities (id),
+            other_identity INTEGER REFERENCES identities (id)
+        ) STRICT;
+        CREATE INDEX decisions_by_telling ON decisions (telling, decision) WHERE telling IS NOT NULL;
+        CREATE INDEX decisions_by_other_telling ON decisions (other_telling) WHERE other_telling IS NOT NULL;
+        CREATE INDEX decisions_by_identity ON decisions (identity, decision) WHERE identity IS NOT NULL;
+        CREATE INDEX decisions_by_other_identity ON decisions (other_identity) WHERE other_identity IS NOT NULL;
+        CREATE INDEX decisions_by_fact ON decisions (fact);
+        """
+
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
+        switch recorded.event {
+        case .decided(let decision): try decide(decision, recorded, in: batch)
+        case .articleRead: try bearAnew(recorded, in: batch)
+        case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
+        case .articleDuplicated, .articleRejected: break
+        }
+    }
+
+    func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
+
+    private func decide(_ decision: Decision, _ recorded: RecordedEvent, in batch: Batch) throws {
+        try batch.flush()
+        let finder = FactFinder(database: batch.database)
+        let facts = decision.references.map { recordedOffset($0.position) }
+        for fact in facts where try !finder.exists(fact, asTelling: decision.isAboutPledges) {
+            let noun = decision.isAboutPledges ? "states a pledge" : "names an actor"
+            throw recorded.unappliable("no event at position \(fact) \(noun)")
+        }
+        try insert(decision, recorded, facts, in: batch.database)
+        let bears = try bear(on: recordedOffset(recorded.position), in: batch.database)
+        try carryOut(decision.eventName, bears, at: recordedOffset(recorded.position), in: batch)
+    }
+
+    private func insert(
+        _ decision: Decision,
+        _ recorded: RecordedEvent,
+        _ facts: [Int64],
+        in database: Database
+    ) throws {
+        let (resolution, name): (Resolution?, String?) =
+            switch decision.choice {
+            case .resolve(_, let resolution): (resolution, nil)
+            case .rename(_, let name): (nil, name)
+            case .reopen, .dismiss, .link, .unlink, .merge, .separate: (nil, nil)
+            }
+        try database.run(
+            """
+            INSERT INTO decisions (position, recorded, decision, resolution, name, who, reason, fact, other_fact)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                recordedOffset(recorded.position), recorded.recorded.description, decision.eventName.rawValue,
+                resolution?.rawValue, name, decision.who, decision.reason, facts[0], facts.count > 1 ? facts[1] : nil,
+            ]
+        )
+    }
+
+    /// The facts on which a decision bears.
+    private struct Bearing: Hashable {
+        var facts: [Int64]
+    }
+
+    /// Finds out on what the decision at `position` bears now, and writes it down.
+    private func bear(on position: Int64, in database: Database) throws -> Bearing {
+        let sql = "SELECT decision, fact, other_fact, telling, identity FROM decisions WHERE position = ?"
+        guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]) else {
+            return Bearing(facts: [])
+        }
+        let name = try row.code("decision", as: Event.Name.self)
+        let finder = FactFinder(database: database)
+        let (fact, other): (Int64, Int64?) = (row["fact"], row["other_fact"])
+        let facts = [fact] + (other.map { [$0] } ?? [])
+        let isAboutPledges = name.rawValue.hasPrefix("pledge")
+        let found = try facts.map { try isAboutPledges ? finder.telling(for: $0) : finder.identity(for: $0) }
+        let columns = isAboutPledges ? "telling = ?, other_telling = ?" : "identity = ?, other_identity = ?"
+        try database.run(
+            "UPDATE decisions SET \(columns) WHERE position = ?",
+            [found[0], found.count > 1 ? found[1] : nil, position]
+        )
+        return Bearing(facts: found.compactMap { $0 })
+    }
+
+    private func carryOut(_ name: Event.Name, _ bears: Bearing, at position: Int64, in batch: Batch) throws {
+        let tellings = TellingRegister(batch: batch)
+        let change: ChangeRow.Kind
+        switch name {
+        case .pledgeResolved: change = .resolved
+        case .pledgeReopened: change = .reopened
+        case .pledgeDismissed: change = .dismissed
+        case .pledgesLinked: return try tellings.regroup(tellings.pledges(of: bears.facts), .joined, at: position)
+        case .pledgesUnlinked: return try tellings.regroup(tellings.pledges(of: bears.facts), .parted, at: position)
+        case .actorsMerged, .actorsSeparated:
+            return try IdentityRegister(batch: batch).regroup(bears.facts, at: position)
+        case .actorRenamed: return try IdentityRegister(batch: batch).chooseNames(of: bears.facts)
+        case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: return
+        case .articleDuplicated, .articleRejected: return
+        }
+        for pledge in try tellings.pledges(of: bears.facts) {
+            try PledgeLedger(batch: batch).refresh(pledge, change, at: position)
+        }
+    }
+
+    /// Lets decisions about the article that was read, or about those that it corrects, bear on the new reading.
+    private func bearAnew(_ recorded: RecordedEvent, in batch: Batch) throws {
+        let database = batch.database
+        guard let article = recorded.article else { return }
+        if try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM decisions LIMIT 1")) == nil { return }
+        let sql = """
+            WITH RECURSIVE chain (article) AS (
+                SELECT position FROM articles WHERE id = ?1
+                UNION SELECT position FROM articles JOIN chain ON superseded_by = chain.article
+            ), facts (position) AS (
+                SELECT position FROM tellings WHERE article IN chain
+                UNION SELECT position FROM article_actors WHERE article IN chain
+            )
+            SELECT position, decision FROM decisions WHERE fact IN facts OR other_fact IN facts ORDER BY position
+            """
+        try batch.flush()
+        for row in try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [article.hexadecimal]) {
+            let bears = try bear(on: row[0], in: database)
+            let name = try row.code("decision", as: Event.Name.self)
+            try carryOut(name, bears, at: recordedOffset(recorded.position), in: batch)
+        }
+    }
+}
