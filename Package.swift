@@ -202,7 +202,8 @@ let package = Package(
             dependencies: [
                 "PledgedViews", "PledgedCore", "PledgedTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Series"]
         ),
         .testTarget(
             name: "PledgedIntakeTests",
