@@ -10,6 +10,7 @@ let package = Package(
         // For Tests/Benchmarks.
         .library(name: "PledgedCore", targets: ["PledgedCore"]),
         .library(name: "PledgedLog", targets: ["PledgedLog"]),
+        .library(name: "PledgedViews", targets: ["PledgedViews"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

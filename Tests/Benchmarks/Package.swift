@@ -23,6 +23,13 @@ let package = Package(
             swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
         ),
         .executableTarget(
+            name: "ViewBenchmarks",
+            dependencies: [
+                .product(name: "PledgedCore", package: "pledged"), .product(name: "PledgedViews", package: "pledged"),
+            ],
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+        ),
+        .executableTarget(
             name: "DaemonBenchmarks",
             swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
         ),

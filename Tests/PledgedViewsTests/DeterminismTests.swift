@@ -97,36 +97,48 @@ struct DeterminismTests {
         let log = RandomLog(seed: seed, entries: 80).log
         try store.views.apply(log.events)
         let recount = """
-            SELECT id FROM actors WHERE merged_into IS NULL AND (
-                articles <> (SELECT count(DISTINCT article) FROM article_actors WHERE actor = id AND is_current)
-                OR pledges <> (SELECT count(*) FROM pledge_parties JOIN pledges ON position = pledge
-                    WHERE actor = id AND role = 'by' AND kind <> 'request' AND is_current)
-                OR asked <> (SELECT count(*) FROM pledge_parties JOIN pledges ON position = pledge
-                    WHERE actor = id AND role = 'to' AND kind = 'request' AND is_current))
+            SELECT id FROM actors WHERE
+                articles <> (SELECT count(DISTINCT reading) FROM article_actors JOIN identities ON identities.id = identity
+                    WHERE actor = actors.id AND withdrawn IS NULL)
+                OR pledges <> (SELECT count(DISTINCT pledge) FROM telling_parties
+                    JOIN identities ON identities.id = identity JOIN tellings ON tellings.position = telling
+                    WHERE actor = actors.id AND telling_parties.role = 'by' AND tellings.kind <> 'request'
+                        AND pledge IS NOT NULL)
+                OR asked <> (SELECT count(DISTINCT pledge) FROM telling_parties
+                    JOIN identities ON identities.id = identity JOIN tellings ON tellings.position = telling
+                    WHERE actor = actors.id AND telling_parties.role = 'to' AND tellings.kind = 'request'
+                        AND pledge IS NOT NULL)
             """
         let names = """
-            SELECT actor FROM actor_names WHERE uses <>
+            SELECT identity FROM identity_names WHERE uses <>
                 (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
-                    WHERE a.actor = actor_names.actor AND a.is_current AND form.value = name)
+                    WHERE a.identity = identity_names.identity AND a.withdrawn IS NULL AND form.value = name)
             OR canonical_uses <> (SELECT count(*) FROM article_actors AS a
-                    WHERE a.actor = actor_names.actor AND a.is_current AND canonical_name = name)
+                    WHERE a.identity = identity_names.identity AND a.withdrawn IS NULL AND canonical_name = name)
             """
-        let absorbed = """
-            SELECT id FROM actors WHERE merged_into IS NOT NULL AND (articles <> 0 OR pledges <> 0 OR asked <> 0
-                OR id IN (SELECT actor FROM article_actors) OR id IN (SELECT actor FROM pledge_parties)
-                OR id IN (SELECT actor FROM actor_keys)
-                OR merged_into IN (SELECT id FROM actors WHERE merged_into IS NOT NULL))
+        let numbers = """
+            SELECT id FROM identities AS i WHERE actor <> (SELECT min(id) FROM identities WHERE actor = i.actor)
             """
         let stale = """
-            SELECT position FROM (SELECT position, article, reading, is_current FROM pledges
-                UNION ALL SELECT position, article, reading, is_current FROM timeline
-                UNION ALL SELECT position, article, reading, is_current FROM article_actors) AS fact
-            WHERE is_current <> (SELECT superseded_by IS NULL
+            SELECT position FROM (SELECT position, article, reading, withdrawn FROM tellings
+                UNION ALL SELECT position, article, reading, withdrawn FROM timeline
+                UNION ALL SELECT position, article, reading, withdrawn FROM article_actors) AS fact
+            WHERE (withdrawn IS NULL) <> (SELECT superseded_by IS NULL
                     AND fact.reading = (SELECT max(position) FROM readings WHERE article = fact.article)
                 FROM articles WHERE articles.position = fact.article)
             """
+        let tellings = """
+            SELECT position FROM tellings WHERE (withdrawn IS NULL) <> (pledge IS NOT NULL)
+                OR (pledge IS NOT NULL AND pledge NOT IN (SELECT id FROM pledges))
+            UNION ALL SELECT id FROM pledges WHERE tellings <> (SELECT count(*) FROM tellings WHERE pledge = id)
+            """
+        let parties = """
+            SELECT pledge FROM pledge_parties WHERE tellings <> (SELECT count(*) FROM telling_parties
+                JOIN tellings ON tellings.position = telling WHERE tellings.pledge = pledge_parties.pledge
+                    AND telling_parties.role = pledge_parties.role AND telling_parties.identity = pledge_parties.identity)
+            """
         let queue = try DatabaseQueue(path: store.views.path)
-        for sql in [recount, names, absorbed, stale, "PRAGMA foreign_key_check"] {
+        for sql in [recount, names, numbers, stale, tellings, parties, "PRAGMA foreign_key_check"] {
             #expect(try queue.read { try Row.fetchAll($0, sql: sql) } == [])
         }
         #expect(try queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])

@@ -29,6 +29,7 @@ struct RandomLog {
     private mutating func addEntry() {
         switch Int.random(in: 0..<10, using: &random) {
         case 0 where articles > 0: readAgain()
+        case 4 where articles > 0: decide()
         case 1 where articles > 0: duplicate()
         case 2: reject()
         case 3 where !unsuperseded.isEmpty:
@@ -70,6 +71,30 @@ struct RandomLog {
         )
     }
 
+    /// A decision about tellings or actors that some event stated or named, shown any more or not.
+    private mutating func decide() {
+        var (tellings, actors): ([FactReference], [FactReference]) = ([], [])
+        for event in log.events {
+            guard let article = event.article else { continue }
+            let fact = FactReference(position: event.position, article: article, span: TextSpan(0..<1))
+            switch event.event {
+            case .pledgeStated, .requestStated: tellings.append(fact)
+            case .actorNamed: actors.append(fact)
+            default: break
+            }
+        }
+        guard let telling = tellings.randomElement(using: &random), let actor = actors.randomElement(using: &random),
+            let otherTelling = tellings.randomElement(using: &random),
+            let otherActor = actors.randomElement(using: &random)
+        else { return }
+        let choices: [Decision.Choice] = [
+            .resolve(telling, .fulfilled), .reopen(telling), .dismiss(telling), .link(telling, otherTelling),
+            .unlink(telling), .merge(actor, into: otherActor), .rename(actor, "Somebody \(articles)"), .separate(actor),
+        ]
+        let choice = choices[Int.random(in: choices.indices, using: &random)]
+        log.add(.decided(Decision(choice, who: "anna", reason: "she knows")))
+    }
+
     private mutating func reject() {
         let file = SampleEvents.file("bad.bin", inode: random.next())
         log.add(.articleRejected(ArticleRejected(file: file, digest: nil, reason: .binary, sentence: "It is binary.")))
@@ -86,8 +111,9 @@ struct RandomLog {
                 return SampleEvents.actor(index + 1, .organization, name, names: names)
             default:
                 let name = Self.people[Int.random(in: Self.people.indices, using: &random)]
-                let role = Bool.random(using: &random) ? "Minister" : nil
-                return SampleEvents.actor(index + 1, .person, name, role: role)
+                let role = Bool.random(using: &random) ? "Minister of Planning" : nil
+                let affiliation = Bool.random(using: &random) ? Int.random(in: 1...(index + 2), using: &random) : nil
+                return SampleEvents.actor(index + 1, .person, name, role: role, affiliation: affiliation)
             }
         }
     }
@@ -101,7 +127,17 @@ struct RandomLog {
         (0..<Int.random(in: 0..<4, using: &random)).map { number in
             let kind = Pledge.Kind.allCases[Int.random(in: 0..<Pledge.Kind.allCases.count, using: &random)]
             let (by, to) = (labels(actors), labels(actors))
-            return SampleEvents.pledge(kind, by: by, to: to, speaker: by.first, quote: "will build \(number) ports")
+            let object = ["deep-water ports", "wind farms", "schools in Huế"][number % 3]
+            let count = Double(Int.random(in: 1...3, using: &random) * 10)
+            return SampleEvents.pledge(
+                kind,
+                by: by,
+                to: to,
+                speaker: by.first,
+                quote: "will build \(Int(count)) \(object)",
+                quantity: Bool.random(using: &random) ? Quantity(value: count, unit: object) : nil,
+                deadline: Bool.random(using: &random) ? .year(2025 + Int.random(in: 0...3, using: &random)) : nil
+            )
         }
     }
 

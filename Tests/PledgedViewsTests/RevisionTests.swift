@@ -33,7 +33,8 @@ struct RevisionTests {
         #expect(pledges.total == 2)
         #expect(try store.views.timeline(TimelineQuery()).rows.map(\.date) == [.year(2022)])
         #expect(try store.views.search(SearchQuery(words: "text")).rows.map(\.article) == [SampleEvents.articleID(2)])
-        #expect(try store.views.pledge(LogPosition(offset: 2)) == nil)
+        // In the same words of another party: the number that it had leads to what it is now.
+        #expect(try store.views.pledge(LogPosition(offset: 2))?.by.map(\.name) == ["Japan"])
         #expect(try store.views.timelineEntry(LogPosition(offset: 4)) == nil)
     }
 

@@ -101,17 +101,25 @@ struct IdentityRegister {
             "INSERT OR IGNORE INTO identity_moves (identity, position, actor_before) VALUES (?, ?, ?)",
             [identity, position, old]
         )
+        batch.forgetActor(of: identity)
         for changed in [old, actor] { try Self.recount(changed, in: database) }
         return true
     }
 
-    /// Sums up an actor from its identities; one without any is no more.
+    /// Counts anew what an actor's identities come to; one without any is no more.
     private static func recount(_ actor: Int64, in database: Database) throws {
         try database.run(
             """
-            UPDATE actors SET (articles, pledges, asked) =
-                (SELECT sum(articles), sum(pledges), sum(asked) FROM identities WHERE actor = ?1)
-            WHERE id = ?1 AND EXISTS (SELECT 1 FROM identities WHERE actor = ?1)
+            UPDATE actors SET
+                articles = (SELECT count(DISTINCT reading) FROM article_actors JOIN identities ON id = identity
+                    WHERE actor = ?1 AND withdrawn IS NULL),
+                pledges = (SELECT count(DISTINCT pledge) FROM pledge_parties JOIN identities ON id = identity
+                    WHERE actor = ?1 AND pledge_parties.role = 'by'
+                        AND (SELECT kind FROM tellings WHERE pledge = pledge_parties.pledge LIMIT 1) <> 'request'),
+                asked = (SELECT count(DISTINCT pledge) FROM pledge_parties JOIN identities ON id = identity
+                    WHERE actor = ?1 AND pledge_parties.role = 'to'
+                        AND (SELECT kind FROM tellings WHERE pledge = pledge_parties.pledge LIMIT 1) = 'request')
+            WHERE id = ?1
             """,
             [actor]
         )

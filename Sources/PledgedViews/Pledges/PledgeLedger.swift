@@ -34,7 +34,8 @@ struct PledgeLedger {
             """
         let values: StatementArguments = [pledge, role.rawValue, identity]
         let tellings = try Int.fetchOne(database.cachedStatement(sql: sql), arguments: values)
-        if tellings == 1 { batch.tallies.add(1, role, isRequest: isRequest, to: identity) }
+        guard tellings == 1, try !isParty(role, of: pledge, besides: identity) else { return }
+        batch.tallies.add(1, role, isRequest: isRequest, to: try batch.actor(of: identity))
     }
 
     private func remove(_ role: PartyRole, _ identity: Int64, from pledge: Int64, isRequest: Bool) throws {
@@ -48,7 +49,19 @@ struct PledgeLedger {
         try database.run("DELETE FROM pledge_parties WHERE pledge = ? AND role = ? AND identity = ?", [
             pledge, role.rawValue, identity,
         ])
-        batch.tallies.add(-1, role, isRequest: isRequest, to: identity)
+        if try isParty(role, of: pledge, besides: identity) { return }
+        batch.tallies.add(-1, role, isRequest: isRequest, to: try batch.actor(of: identity))
+    }
+
+    /// Whether the actor of `identity` has that role in `pledge` under another of its identities.
+    private func isParty(_ role: PartyRole, of pledge: Int64, besides identity: Int64) throws -> Bool {
+        let sql = """
+            SELECT 1 FROM pledge_parties JOIN identities ON identities.id = identity
+            WHERE pledge = ?1 AND pledge_parties.role = ?2 AND identity <> ?3
+                AND actor = (SELECT actor FROM identities WHERE id = ?3) LIMIT 1
+            """
+        let values: StatementArguments = [pledge, role.rawValue, identity]
+        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: values) != nil
     }
 
     /// Sums up `pledge` from its tellings; what it was before becomes history. One that nothing tells ends.

@@ -16,6 +16,7 @@ final class Batch {
     private var lastIdentity: Int64?
     /// Identities that the batch has looked up already.
     private(set) var identities: [IdentityKey: Int64] = [:]
+    private var actors: [Int64: Int64] = [:]
 
     init(_ database: Database) { self.database = database }
 
@@ -82,6 +83,20 @@ final class Batch {
         lastIdentity = last + 1
         return last + 1
     }
+
+    /// Whose `identity` is.
+    func actor(of identity: Int64) throws -> Int64 {
+        if let known = actors[identity] { return known }
+        let sql = "SELECT actor FROM identities WHERE id = ?"
+        guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
+            throw ViewError(code: .damaged, message: "The views lack identity \(identity). Rebuild them from the log.")
+        }
+        actors[identity] = actor
+        return actor
+    }
+
+    /// Notes that `identity` is another's now.
+    func forgetActor(of identity: Int64) { actors[identity] = nil }
 
     func remember(_ key: IdentityKey, as identity: Int64) { identities[key] = identity }
 }

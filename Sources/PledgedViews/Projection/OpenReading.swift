@@ -41,8 +41,8 @@ struct OpenReading {
         self.parties = parties
     }
 
-    /// Whether one of its labels stands for `identity`.
-    func names(_ identity: Int64) -> Bool { parties.values.contains { $0.identity == identity } }
+    /// Whom its labels stand for.
+    var identities: [Int64] { parties.values.compactMap(\.identity) }
 
     func isTaken(_ label: ActorLabel) -> Bool { parties[label] != nil }
 

@@ -4,7 +4,8 @@ internal import PledgedCore
 /// All views over one database, folded together.
 struct Projection: Sendable {
     let views: [any View] = [
-        DaysView(), ArticlesView(), ActorsView(), PledgesView(), TimelineView(), OutcomesView(), SearchView(),
+        // Actors before articles: a reading that ends still has names to tell.
+        DaysView(), ActorsView(), ArticlesView(), PledgesView(), TimelineView(), OutcomesView(), SearchView(),
         DecisionsView(),
     ]
 

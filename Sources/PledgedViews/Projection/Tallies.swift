@@ -1,7 +1,7 @@
 internal import GRDB
 internal import PledgedCore
 
-/// What the events of a batch add to counters of identities, of their actors and of their names.
+/// What the events of a batch add to counters of actors, and of the names of their identities.
 struct Tallies {
     private struct Tally {
         var articles = 0
@@ -21,16 +21,16 @@ struct Tallies {
         var canonicalUses = 0
     }
 
-    private var identities: [Int64: Tally] = [:]
+    private var actors: [Int64: Tally] = [:]
     private var names: [Name: NameTally] = [:]
 
-    mutating func addArticle(to identity: Int64) { identities[identity, default: Tally()].articles += 1 }
+    mutating func addArticle(to actor: Int64) { actors[actor, default: Tally()].articles += 1 }
 
-    /// Counts a pledge in which `identity` took on a role, or from which it fell out.
-    mutating func add(_ count: Int, _ role: PartyRole, isRequest: Bool, to identity: Int64) {
+    /// Counts a pledge in which `actor` took on a role, or from which it fell out.
+    mutating func add(_ count: Int, _ role: PartyRole, isRequest: Bool, to actor: Int64) {
         switch role {
-        case .by where !isRequest: identities[identity, default: Tally()].pledges += count
-        case .to where isRequest: identities[identity, default: Tally()].asked += count
+        case .by where !isRequest: actors[actor, default: Tally()].pledges += count
+        case .to where isRequest: actors[actor, default: Tally()].asked += count
         case .by, .to, .speaker, .of: break
         }
     }
@@ -61,13 +61,7 @@ struct Tallies {
 
     /// Adds everything to what the database has, and shows the actors under the fullest of their names.
     func write(to database: Database) throws {
-        let count = """
-            UPDATE identities SET articles = articles + ?1, pledges = pledges + ?2, asked = asked + ?3 WHERE id = ?4
-            RETURNING actor
-            """
-        for (identity, tally) in identities {
-            let values: StatementArguments = [tally.articles, tally.pledges, tally.asked, identity]
-            let actor = try Int64.fetchOne(database.cachedStatement(sql: count), arguments: values)
+        for (actor, tally) in actors {
             try database.run(
                 "UPDATE actors SET articles = articles + ?, pledges = pledges + ?, asked = asked + ? WHERE id = ?",
                 [tally.articles, tally.pledges, tally.asked, actor]

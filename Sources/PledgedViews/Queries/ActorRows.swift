@@ -40,18 +40,18 @@ struct ActorRows {
         guard moment.last != nil else { return "actors" }
         func pledges(_ role: String, isRequest: Bool) -> String {
             """
-            (SELECT sum((SELECT count(DISTINCT \(moment.pledge(of: "t"))) FROM telling_parties AS party
+            (SELECT count(DISTINCT \(moment.pledge(of: "t"))) FROM identities AS own
+                JOIN telling_parties AS party ON party.identity = own.id
                 JOIN tellings AS t ON t.position = party.telling
-                WHERE party.identity = own.id AND party.role = '\(role)' AND \(moment.shows("t"))
-                    AND (t.kind = 'request') = \(isRequest ? 1 : 0)))
-            FROM identities AS own WHERE \(moment.actor(of: "own")) = seen.actor)
+            WHERE \(moment.actor(of: "own")) = seen.actor AND party.role = '\(role)' AND \(moment.shows("t"))
+                AND (t.kind = 'request') = \(isRequest ? 1 : 0))
             """
         }
         return """
             (SELECT seen.actor AS id, seen.kind AS kind, seen.articles AS articles,
                 \(pledges("by", isRequest: false)) AS pledges, \(pledges("to", isRequest: true)) AS asked
             FROM (SELECT \(moment.actor(of: "identities")) AS actor, identities.kind AS kind,
-                    count(DISTINCT named.reading || '/' || named.identity) AS articles
+                    count(DISTINCT named.reading) AS articles
                 FROM article_actors AS named JOIN identities ON identities.id = named.identity
                 WHERE \(moment.shows("named")) GROUP BY 1) AS seen)
             """
@@ -126,13 +126,15 @@ struct ActorRows {
 
     private func roles(of actor: Int64) throws -> [RoleRow] {
         let sql = """
+            SELECT spans.*, articles.id AS source FROM (
             SELECT named.role AS role, owner.identity AS owner, min(named.article_date) AS first,
                 max(named.article_date) AS last, count(DISTINCT named.article) AS articles,
-                (SELECT id FROM articles WHERE position = min(named.article)) AS source
+                min(named.article) AS article
             FROM article_actors AS named LEFT JOIN article_actors AS owner
                 ON owner.reading = named.reading AND owner.label = named.affiliation
             WHERE named.identity IN \(own()) AND \(moment.shows("named")) AND named.role IS NOT NULL
-            GROUP BY named.role, owner.identity ORDER BY last DESC, first DESC, role, owner
+            GROUP BY named.role, owner.identity) AS spans JOIN articles ON articles.position = spans.article
+            ORDER BY last DESC, first DESC, role, owner
             """
         var names = ActorNames(moment, in: database)
         let owner = "SELECT \(moment.actor(of: "identities")) FROM identities WHERE id = ?"

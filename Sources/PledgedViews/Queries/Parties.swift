@@ -14,7 +14,7 @@ struct Parties {
     init(ofTellings positions: [Int64], at moment: Moment, in database: Database) throws {
         try self.init(
             """
-            SELECT role, \(moment.actor(of: "identities")) AS actor FROM telling_parties
+            SELECT telling_parties.role AS role, \(moment.actor(of: "identities")) AS actor FROM telling_parties
                 JOIN identities ON identities.id = identity
             WHERE telling = ? AND telling_parties.role <> 'of' ORDER BY ordinal, identity
             """,

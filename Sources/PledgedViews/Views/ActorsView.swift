@@ -29,9 +29,6 @@ struct ActorsView: View {
             role TEXT NOT NULL,  -- a person's, in plain lower-case words; empty where none is given
             actor INTEGER NOT NULL REFERENCES actors (id),
             first_position INTEGER NOT NULL,  -- of the event that brought it
-            articles INTEGER NOT NULL DEFAULT 0,
-            pledges INTEGER NOT NULL DEFAULT 0,
-            asked INTEGER NOT NULL DEFAULT 0,
             UNIQUE (kind, form, key)
         ) STRICT;
         CREATE INDEX identities_by_actor ON identities (actor, id);
@@ -113,13 +110,11 @@ struct ActorsView: View {
         let shown = "SELECT identity FROM article_actors WHERE reading = (\(newest)) AND withdrawn IS NULL"
         try database.run(
             """
-            UPDATE actors SET articles = articles - (SELECT count(*) FROM identities
-                WHERE actor = actors.id AND id IN (\(shown)))
+            UPDATE actors SET articles = articles - 1
             WHERE id IN (SELECT actor FROM identities WHERE id IN (\(shown)))
             """,
             [article]
         )
-        try database.run("UPDATE identities SET articles = articles - 1 WHERE id IN (\(shown))", [article])
         try database.run(
             """
             UPDATE identity_names SET
@@ -176,7 +171,10 @@ struct ActorsView: View {
         let register = IdentityRegister(batch: batch)
         let identity = try register.identity(key, of: party.named, at: recordedOffset(recorded.position))
         if reading.isCurrent {
-            if !reading.names(identity) { batch.tallies.addArticle(to: identity) }
+            let actor = try batch.actor(of: identity)
+            if try !reading.identities.contains(where: { try batch.actor(of: $0) == actor }) {
+                batch.tallies.addArticle(to: actor)
+            }
             batch.tallies.addNames(of: party.named, to: identity, at: LogPosition(offset: UInt64(party.position)))
         }
         try batch.database.run(

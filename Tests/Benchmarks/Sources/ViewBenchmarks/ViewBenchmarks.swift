@@ -1,0 +1,183 @@
+import Foundation
+import PledgedCore
+import PledgedViews
+
+/// Measures the views at scale: how fast they are made, how fast one article is taken in, how fast they answer.
+///
+///     swift run -c release --package-path Tests/Benchmarks ViewBenchmarks 10000 100000 1000000
+///
+/// The articles are made by ``TellingMachine``; nothing but the views and the machine is measured.
+@main struct ViewBenchmarks {
+    static func main() async throws {
+        let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+        print("| articles | events | events/s | apply p50, p99 ms | question p50, p99 ms | slowest question | file MB | memory MB |")
+        print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+        for size in sizes.isEmpty ? [1_000, 10_000] : Array(sizes) {
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pledged-views-\(UUID())").path
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let result = Result { try ScaleBenchmark(articles: size, folder: folder).run() }
+            try FileManager.default.removeItem(atPath: folder)
+            print(try result.get())
+        }
+    }
+}
+
+/// One size of log.
+struct ScaleBenchmark {
+    let articles: Int
+    let folder: String
+    private let machine: TellingMachine
+    private static let today = CalendarDate(daysSinceEpoch: 20_000)
+    /// Articles whose events are applied in one transaction, as a rebuild does.
+    private static let batch = 64
+    /// Articles taken in one by one at the end.
+    private static let live = 200
+
+    init(articles: Int, folder: String) {
+        (self.articles, self.folder) = (articles, folder)
+        machine = TellingMachine(articles: articles)
+    }
+
+    func run() throws -> String {
+        let views = try ViewStore.open(path: "\(folder)/views.sqlite")
+        var position = LogPosition.start
+        var spent = Duration.zero
+        for start in stride(from: 0, to: articles - Self.live, by: Self.batch) {
+            let events = recorded(start..<min(start + Self.batch, articles - Self.live), from: &position)
+            let begin = ContinuousClock.now
+            try views.apply(events)
+            spent += ContinuousClock.now - begin
+        }
+        let rate = Double(position.offset) / (spent / .seconds(1))
+        var apply: [Double] = []
+        for number in articles - Self.live..<articles {
+            let events = recorded(number..<number + 1, from: &position)
+            apply.append(try milliseconds { try views.apply(events) })
+        }
+        let (questions, slowest) = try ask(views)
+        let total = try views.pledges(PledgeQuery(), today: Self.today).total
+        if total != expectedPledges { FileHandle.standardError.write(Data("\(total) pledges, \(expectedPledges) told\n".utf8)) }
+        return "| \(articles) | \(position.offset) | \(Int(rate)) | \(percentiles(apply)) | \(percentiles(questions)) "
+            + "| \(slowest) | \(try fileSize() >> 20) | \(memory() >> 10) |"
+    }
+
+    /// How many pledges were told at all, by the machine's own books.
+    private var expectedPledges: Int { machine.toldPledges(in: articles) }
+
+    private func recorded(_ range: Range<Int>, from position: inout LogPosition) -> [RecordedEvent] {
+        var recorded: [RecordedEvent] = []
+        for number in range {
+            let events = machine.events(of: number)
+            guard case .articleReceived(let received)? = events.first else { continue }
+            // Four hundred articles a day.
+            let time = Timestamp(microseconds: 1_500_000_000_000_000 + Int64(number) * 216_000_000)
+            for event in events {
+                recorded.append(
+                    RecordedEvent(position: position, recorded: time, article: received.article.id, event: event)
+                )
+                position = position.next
+            }
+        }
+        return recorded
+    }
+
+    // MARK: Questions
+
+    private func ask(_ views: ViewStore) throws -> (times: [Double], slowest: String) {
+        var times: [Double] = []
+        var slowest = (time: 0.0, name: "")
+        let actors = try views.actors(ActorQuery()).rows
+        for round in 0..<20 {
+            let actor = String(actors[round % actors.count].id)
+            for (name, ask) in questions(actor, round) {
+                let time = try milliseconds { try ask(views) }
+                times.append(time)
+                if time > slowest.time { slowest = (time, name) }
+            }
+        }
+        return (times, "\(slowest.name) \(rounded(slowest.time))")
+    }
+
+    private typealias Question = (name: String, ask: (ViewStore) throws -> Void)
+
+    private func questions(_ actor: String, _ round: Int) -> [Question] {
+        func pledges(_ name: String, _ change: @escaping (inout PledgeQuery) -> Void) -> Question {
+            (name, { views in
+                var query = PledgeQuery()
+                change(&query)
+                _ = try views.pledges(query, today: Self.today)
+            })
+        }
+        let day = Self.today.adding(days: -100 * round)
+        return [
+            pledges("pledges") { _ in }, pledges("pledges by") { $0.by = actor },
+            pledges("pledges by and about") { ($0.by, $0.about) = (actor, "engineers") },
+            pledges("pledges to") { $0.to = actor }, pledges("pledges about") { $0.about = "train satellites" },
+            pledges("pledges overdue") { $0.status = [.overdue] }, pledges("pledges due") { $0.status = [.due] },
+            pledges("pledges revised") { $0.status = [.revised] }, pledges("requests") { $0.kind = .request },
+            pledges("pledges due before") { ($0.dueBefore, $0.sort) = (day, .due) },
+            pledges("pledges said from") { $0.saidFrom = day },
+            pledges("pledges of a quantity") { ($0.minQuantity, $0.unit, $0.sort) = (8_000, "engineers", .quantity) },
+            pledges("pledges by tellings") { $0.sort = .tellings },
+            ("actors", { _ = try $0.actors(ActorQuery()) }),
+            ("actors by name", { views in
+                var query = ActorQuery()
+                query.name = "bakox"
+                _ = try views.actors(query)
+            }),
+            ("one actor", { _ = try $0.actor(Int64(actor) ?? 1, asOf: nil, today: Self.today) }),
+            ("one pledge", { views in
+                guard let row = try views.pledges(PledgeQuery(), today: Self.today).rows.first else { return }
+                _ = try views.pledge(row.id, asOf: nil, today: Self.today)
+            }),
+            ("timeline", { views in
+                var query = TimelineQuery()
+                (query.from, query.to) = (day.adding(days: -30), day)
+                _ = try views.timeline(query)
+            }),
+            ("timeline of an actor", { views in
+                var query = TimelineQuery()
+                query.actor = actor
+                _ = try views.timeline(query)
+            }),
+            ("search", { _ = try $0.search(SearchQuery(words: "satellites ferries")) }),
+            ("changes", { views in
+                let cursor = try views.changeCursor(at: LogPosition(offset: UInt64(round * 100)))
+                _ = try views.changes(ChangeQuery(after: cursor), today: Self.today)
+            }),
+        ]
+    }
+
+    // MARK: Figures
+
+    private func milliseconds(_ body: () throws -> Void) rethrows -> Double {
+        let begin = ContinuousClock.now
+        try body()
+        return (ContinuousClock.now - begin) / .milliseconds(1)
+    }
+
+    private func percentiles(_ times: [Double]) -> String {
+        let sorted = times.sorted()
+        return "\(rounded(sorted[sorted.count / 2])), \(rounded(sorted[min(sorted.count - 1, sorted.count * 99 / 100)]))"
+    }
+
+    private func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
+
+    private func fileSize() throws -> Int {
+        try FileManager.default.contentsOfDirectory(atPath: folder).reduce(0) { sum, name in
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+            return sum + ((attributes[.size] as? Int) ?? 0)
+        }
+    }
+
+    /// The resident memory of this process, in KB.
+    private func memory() -> Int {
+        do {
+            let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+            return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+        } catch {
+            return 0
+        }
+    }
+}
