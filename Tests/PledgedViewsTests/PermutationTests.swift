@@ -41,7 +41,7 @@ struct PermutationTests {
         return content
     }
 
-    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    @Test(arguments: [1, 2] as [UInt64])
     func `any order of the articles gives the same pledges and actors`(seed: UInt64) throws {
         var articles = try SeriesArticle.series().flatMap(\.articles)
         let content = try Self.content(of: articles)

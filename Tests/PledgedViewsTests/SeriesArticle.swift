@@ -75,7 +75,7 @@ struct SeriesArticle {
             NamedActor(
                 label: Self.label(actor.id),
                 kind: ActorKind(rawValue: actor.kind) ?? .organization,
-                canonicalName: actor.names.max { $0.count < $1.count } ?? "",
+                canonicalName: Self.canonicalName(of: actor),
                 names: actor.names,
                 role: actor.role,
                 affiliation: actor.of.map(Self.label),
@@ -101,6 +101,21 @@ struct SeriesArticle {
             )
         }
     }
+
+    /// The fullest name; of a country, as the reader gives it, the usual one.
+    private static func canonicalName(of actor: Gold.Actor) -> String {
+        guard actor.kind == "country" else { return actor.names.max { $0.count < $1.count } ?? "" }
+        let usual = actor.names.first { name in
+            capitals[name] == nil && !name.contains("Government") && !name.contains(" of ") && name != "Kingdom"
+        }
+        return usual ?? actor.names.lazy.compactMap { capitals[$0] }.first ?? actor.names[0]
+    }
+
+    private static let capitals = [
+        "Ankara": "Turkey", "Athens": "Greece", "Bangkok": "Thailand", "Berlin": "Germany", "Brasilia": "Brazil",
+        "Canberra": "Australia", "Copenhagen": "Denmark", "Mogadishu": "Somalia", "Oslo": "Norway", "Ottawa": "Canada",
+        "Seoul": "South Korea", "Tashkent": "Uzbekistan", "Washington": "United States", "Lanka": "Sri Lanka",
+    ]
 
     private static func label(_ text: String) -> ActorLabel { ActorLabel(Int(text.dropFirst()) ?? 0) }
 

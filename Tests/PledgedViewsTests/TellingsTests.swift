@@ -21,7 +21,7 @@ struct TellingsTests {
     ) throws {
         let pledge = SampleEvents.pledge(kind, quote: quote, quantity: quantity, deadline: deadline, said: day)
         store.log.receive(
-            SampleEvents.article(number, date: day, title: "Story \(number)"),
+            SampleEvents.article(number, date: day, title: "Story \(number)", text: quote),
             revises: revises.map { SampleEvents.articleID($0) },
             actors: [vietnam],
             pledges: [pledge]

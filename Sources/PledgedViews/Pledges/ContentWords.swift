@@ -4,9 +4,11 @@
 struct ContentWords: Hashable, Sendable {
     struct Word: Hashable, Sendable {
         let stem: String
-        /// 1 for what nearly every promise may have, 2 for common acts, 4 for everything else.
+        /// 1 for what nearly every promise may have, 2 for common acts, 4 for other words, 6 for names.
         let weight: Int
     }
+
+    static let (general, act, specific, name) = (1, 2, 4, 6)
 
     /// Each once; those that tell most first, of equals the longer, then by their letters.
     let words: [Word]
@@ -14,17 +16,22 @@ struct ContentWords: Hashable, Sendable {
     /// - Parameters:
     ///   - quote: a promise in the article's words.
     ///   - names: words of its party's names, folded, that tell nothing.
-    init(_ quote: String, without names: Set<Substring> = []) {
-        var seen: Set<String> = []
-        var found: [Word] = []
-        for word in Folding.words(Self.withoutApostrophes(quote)) {
-            let isNumber = word.utf8.contains { (48...57).contains($0) }
-            if isNumber || word.utf8.count < 2 || names.contains(word) || Self.empty.contains(word) { continue }
-            let stem = Stem.of(word)
-            if Self.emptyStems.contains(stem) || !seen.insert(stem).inserted { continue }
-            found.append(Word(stem: stem, weight: Self.weight(stem)))
+    init(_ quote: some StringProtocol, without names: Set<Substring> = []) {
+        var found: [String: Int] = [:]
+        var isFirst = true
+        for part in quote.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+            let isName = !isFirst && (part.first?.isUppercase ?? false)
+            isFirst = false
+            for word in Folding.words(part) {
+                let isNumber = word.utf8.contains { (48...57).contains($0) }
+                if isNumber || word.utf8.count < 2 || names.contains(word) || Self.empty.contains(word) { continue }
+                let stem = Stem.of(word)
+                if Self.emptyStems.contains(stem) { continue }
+                let weight = Self.weight(stem)
+                found[stem] = max(found[stem] ?? 0, weight == Self.specific && isName ? Self.name : weight)
+            }
         }
-        words = found.sorted { a, b in
+        words = found.map { Word(stem: $0.key, weight: $0.value) }.sorted { a, b in
             if a.weight != b.weight { return a.weight > b.weight }
             if a.stem.utf8.count != b.stem.utf8.count { return a.stem.utf8.count > b.stem.utf8.count }
             return a.stem < b.stem
@@ -32,28 +39,29 @@ struct ContentWords: Hashable, Sendable {
     }
 
     /// Reads ``text``.
-    init(text: String) {
-        words = text.split(separator: " ").map { Word(stem: String($0), weight: Self.weight(String($0))) }
+    init(text: some StringProtocol) {
+        words = text.split(separator: " ").map { part in
+            if part.first == "^" { return Word(stem: String(part.dropFirst()), weight: Self.name) }
+            return Word(stem: String(part), weight: Self.weight(String(part)))
+        }
     }
 
-    /// The stems as a column keeps them.
-    var text: String { words.map(\.stem).joined(separator: " ") }
+    /// The stems as a column keeps them, names with a `^` before.
+    var text: String { words.map { $0.weight == Self.name ? "^\($0.stem)" : $0.stem }.joined(separator: " ") }
 
     var weight: Int { words.reduce(0) { $0 + $1.weight } }
 
-    /// What both have.
+    /// What both have, each with its greater weight.
     func shared(with other: ContentWords) -> [Word] {
-        let stems = Set(other.words.map(\.stem))
-        return words.filter { stems.contains($0.stem) }
-    }
-
-    private static func withoutApostrophes(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{2019}" ? " " : $0 == "'" ? " " : $0 }))
+        let weights = Dictionary(uniqueKeysWithValues: other.words.map { ($0.stem, $0.weight) })
+        return words.compactMap { word in
+            weights[word.stem].map { Word(stem: word.stem, weight: max(word.weight, $0)) }
+        }
     }
 
     private static func weight(_ stem: String) -> Int {
-        if general.contains(stem) { return 1 }
-        return acts.contains(stem) ? 2 : 4
+        if generals.contains(stem) { return general }
+        return acts.contains(stem) ? act : specific
     }
 
     private static func set(_ text: String) -> Set<Substring> { Set(text.split(whereSeparator: \.isWhitespace)) }
@@ -83,6 +91,9 @@ struct ContentWords: Hashable, Sendable {
         one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
         billion trillion bn mn dozen half third quarter percent per cent percentage point points
         dollar dollars usd euro euros eur yen jpy pound pounds gbp won krw yuan renminbi cny rupee rupees dong vnd baht rand
+        us rs sh nok sek dkk aud nzd cad krone kroner krona kronor crowns sol soles shilling shillings taka peso pesos rupiah
+        ringgit franc francs lira real reais riyal dirham
+        ton tons tonne tonnes km kilometre kilometres kilometer kilometers metres hectares square cubic litres mw gw kw
         """
     )
     private static let emptyStems: Set<String> = ["pledg", "promis", "commit", "plan", "target", "offer", "annual"]
@@ -96,7 +107,7 @@ struct ContentWords: Hashable, Sendable {
         "cover", "protect", "improv", "strengthen", "end", "stop", "phas", "ban", "clos", "resum", "cooper",
     ]
     /// What nearly every promise may have: of itself it tells nothing apart.
-    private static let general: Set<String> = [
+    private static let generals: Set<String> = [
         "support", "help", "continu", "work", "carri", "make", "take", "program", "programm", "project", "scheme", "strategi",
         "initiat", "effort", "measur", "step", "action", "govern", "countri", "nation", "national", "region", "local",
         "international", "compani", "firm", "group", "peopl", "sector", "industri", "area", "field", "part", "number", "level",

@@ -65,9 +65,12 @@ struct PledgeLedger {
     }
 
     /// Sums up `pledge` from its tellings; what it was before becomes history. One that nothing tells ends.
+    ///
+    /// What the events of one entry make of it, one after the other, is one change: seen against what it was before the
+    /// entry.
     func refresh(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
         let sql = """
-            SELECT position, kind, words, quantity, unit, deadline, said, confidence FROM tellings
+            SELECT position, article, kind, words, quantity, unit, deadline, said, confidence FROM tellings
             WHERE pledge = ? ORDER BY told, position
             """
         let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [pledge])
@@ -75,47 +78,73 @@ struct PledgeLedger {
             database.cachedStatement(sql: "SELECT \(PledgeColumns.names) FROM pledges WHERE id = ?"),
             arguments: [pledge]
         )
+        let entry = batch.entryStart(at: position)
         guard let first = rows.first else {
-            if known != nil { try end(pledge, change, at: position) }
+            if let known { try end(pledge, since: known["since"], change, entry, at: position) }
             return
         }
         let summary = PledgeSummary(try rows.map { try Telling($0) })
         let version = try Version(pledge, summary, first, resolution: resolution(of: pledge))
-        let last = try known ?? lastVersion(of: pledge)
-        if known != nil, let last, version.isEqual(to: last) { return }
-        let actual = change.actual(of: version, after: last.map { Version($0) }, isKnown: known != nil)
-        if known != nil { try close(pledge, ended: nil, at: position) }
-        try insert(version, actual, at: position)
+        if let known, version.isEqual(to: known) { return }
+        var since = position
+        if let known {
+            since = try replace(known, entry, at: position)
+        } else {
+            // What ended within this entry goes on.
+            try database.run(
+                "UPDATE pledge_history SET ended = NULL WHERE id = ? AND until >= ? AND ended IS NOT NULL",
+                [pledge, entry]
+            )
+        }
+        let last = try versionBefore(entry, of: pledge)
+        try insert(version, change.actual(of: version, after: last), at: since)
         try write(summary.revisions, of: pledge)
     }
 
-    private func lastVersion(of pledge: Int64) throws -> Row? {
-        let sql = "SELECT \(PledgeColumns.names) FROM pledge_history WHERE id = ? ORDER BY since DESC LIMIT 1"
-        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [pledge])
+    /// Puts the row of a pledge away, and returns since when the one holds that comes in its place: what the entry itself
+    /// made leaves no trace.
+    private func replace(_ known: Row, _ entry: Int64, at position: Int64) throws -> Int64 {
+        let (pledge, since): (Int64, Int64) = (known["id"], known["since"])
+        if since < entry { try close(pledge, ended: nil, at: position) }
+        try database.run("DELETE FROM pledges WHERE id = ?", [pledge])
+        return since < entry ? position : since
     }
 
-    private func end(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
-        try close(pledge, ended: change == .corrected ? "gone" : "joined", at: position)
+    /// What the pledge was before the entry that begins at `entry`; nil where it was none.
+    private func versionBefore(_ entry: Int64, of pledge: Int64) throws -> Version? {
+        let sql = """
+            SELECT \(PledgeColumns.names) FROM pledge_history WHERE id = ? AND since < ? ORDER BY since DESC LIMIT 1
+            """
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [pledge, entry]).map { Version($0) }
+    }
+
+    private func end(
+        _ pledge: Int64,
+        since: Int64,
+        _ change: ChangeRow.Kind,
+        _ entry: Int64,
+        at position: Int64
+    ) throws {
+        if since < entry { try close(pledge, ended: change == .corrected ? "gone" : "joined", at: position) }
+        try database.run("DELETE FROM pledges WHERE id = ?", [pledge])
         try database.run("DELETE FROM pledge_revisions WHERE pledge = ?", [pledge])
     }
 
-    /// Moves the row of `pledge` to history; one that the same event made leaves no trace.
     private func close(_ pledge: Int64, ended: String?, at position: Int64) throws {
         try database.run(
             """
             INSERT INTO pledge_history (\(PledgeColumns.names), until, ended)
-            SELECT \(PledgeColumns.names), ?2, ?3 FROM pledges WHERE id = ?1 AND since < ?2
+            SELECT \(PledgeColumns.names), ?2, ?3 FROM pledges WHERE id = ?1
             """,
             [pledge, position, ended]
         )
-        try database.run("DELETE FROM pledges WHERE id = ?", [pledge])
     }
 
     private func insert(_ version: Version, _ change: ChangeRow.Kind?, at position: Int64) throws {
         let marks = Array(repeating: "?", count: PledgeColumns.count).joined(separator: ", ")
         try database.run(
             "INSERT INTO pledges (\(PledgeColumns.names)) VALUES (\(marks))",
-            [version.id, position, change?.rawValue] + version.values
+            [version.id, position, change?.rawValue] + version.values.map { $0 as (any DatabaseValueConvertible)? }
         )
     }
 
@@ -150,57 +179,48 @@ extension PledgeLedger {
         let tellings: Int
         let resolution: String?
         /// All columns from `kind` on.
-        let values: [(any DatabaseValueConvertible)?]
+        let values: [DatabaseValue]
 
         init(_ pledge: Int64, _ summary: PledgeSummary, _ first: Row, resolution: String?) throws {
             (id, tellings, revisions) = (pledge, summary.tellings, summary.revisions.count)
             self.resolution = resolution
-            values = [
+            let columns: [(any DatabaseValueConvertible)?] = [
                 first["kind"] as String, summary.first, summary.quantity?.value, summary.quantity?.unit,
                 summary.deadline?.description, summary.deadline?.firstDayKey, summary.deadline?.lastDayKey,
                 summary.said?.description, summary.lastSaid?.description, first["confidence"] as Int, tellings, revisions,
                 resolution,
             ]
+            values = columns.map { $0?.databaseValue ?? .null }
         }
 
         init(_ row: Row) {
             (id, tellings, revisions) = (row["id"], row["tellings"], row["revisions"])
             resolution = row["resolution"]
-            values = row.databaseValues.dropFirst(3).map { $0 }
+            values = Array(row.databaseValues.dropFirst(3))
         }
 
-        /// Whether everything but the time and the tellings' numbers is what `row` has.
-        func isEqual(to row: Row) -> Bool {
-            values.map { $0?.databaseValue ?? .null } == row.databaseValues.dropFirst(3).map { $0 }
-        }
+        func isEqual(to row: Row) -> Bool { values == Array(row.databaseValues.dropFirst(3)) }
 
-        /// Whether it says the same as `other`, be it by another telling.
+        /// Whether it says the same as `other`, be it by another telling of which the reader is surer.
         func saysTheSame(as other: Version) -> Bool {
-            func content(_ version: Version) -> [DatabaseValue] {
-                var content = version.values.map { $0?.databaseValue ?? .null }
-                content[1] = .null  // The first telling's number.
-                return content
-            }
-            return content(self) == content(other)
+            values.indices.allSatisfy { $0 == 1 || $0 == 9 || values[$0] == other.values[$0] }
         }
     }
 }
 
 extension ChangeRow.Kind {
     /// What the change comes to, seen by what it left; nil where there is nothing to tell.
-    fileprivate func actual(
-        of version: PledgeLedger.Version,
-        after last: PledgeLedger.Version?,
-        isKnown: Bool
-    ) -> ChangeRow.Kind? {
-        guard let last else { return self == .corrected ? .new : self }
-        switch self {
-        case .corrected: return version.saysTheSame(as: last) ? nil : .corrected
-        case .restated where version.revisions > last.revisions: return .revised
-        case .restated where version.tellings == last.tellings: return version.saysTheSame(as: last) ? nil : .corrected
-        case .restated where version.tellings < last.tellings: return .parted
-        case .new where !isKnown: return .restated
-        default: return self
+    fileprivate func actual(of version: PledgeLedger.Version, after last: PledgeLedger.Version?) -> ChangeRow.Kind? {
+        guard let last else { return self == .parted ? .parted : .new }
+        if version.saysTheSame(as: last) { return nil }
+        if version.resolution != last.resolution {
+            guard let resolution = version.resolution else { return .reopened }
+            return resolution == PledgeStatus.dismissed.rawValue ? .dismissed : .resolved
         }
+        if version.tellings > last.tellings {
+            return version.revisions > last.revisions ? .revised : self == .joined ? .joined : .restated
+        }
+        if version.tellings < last.tellings { return self == .parted ? .parted : .corrected }
+        return .corrected
     }
 }

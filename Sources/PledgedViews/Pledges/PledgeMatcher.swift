@@ -3,7 +3,8 @@ internal import PledgedCore
 /// Decides whether two tellings of one party are of one undertaking; conservative: what is not plainly the same differs.
 ///
 /// The same act on the same object, told again, is a telling; with another number or date it is a revision. A field of
-/// which one telling says nothing is compatible. What comes out does not depend on which telling came first.
+/// which one telling says nothing is compatible. What comes out does not depend on which telling came first. The bounds
+/// were set by pairs of pledges that people judged, see `Tests/PledgedViewsTests/Series`.
 enum PledgeMatcher {
     enum Relation: String, Hashable, Sendable {
         case same, revised, different
@@ -11,7 +12,7 @@ enum PledgeMatcher {
 
     /// What was found, and why.
     struct Judgement: Hashable, Sendable {
-        let relation: Relation
+        var relation = Relation.different
         /// Stems that both have, those that tell most first.
         let words: [String]
         /// Per cent of the weight of the shorter telling's words.
@@ -28,66 +29,26 @@ enum PledgeMatcher {
     }
 
     static func judge(_ one: Telling, _ other: Telling) -> Judgement {
-        let shared = one.words.shared(with: other.words)
-        let weight = shared.reduce(0) { $0 + $1.weight }
-        let least = min(one.words.weight, other.words.weight)
-        let overlap = least == 0 ? 0 : weight * 100 / least
-        let quantity = compare(one.quantity, other.quantity)
-        let deadline = compare(one.deadline, other.deadline)
-        let specific = shared.count { $0.weight > 2 }
-        let relation =
-            one.isRequest == other.isRequest && one.shares(keysWith: other)
-            ? relation(
-                weight: weight,
-                overlap: overlap,
-                specific: specific,
-                quantity,
-                deadline,
-                isYearly: isYearly(one, other)
-            ) : .different
-        return Judgement(
-            relation: relation,
-            words: shared.map(\.stem),
-            overlap: overlap,
-            quantity: quantity,
-            deadline: deadline
+        let evidence = PledgeEvidence(one, other)
+        var judgement = Judgement(
+            words: evidence.shared.map(\.stem),
+            overlap: evidence.overlap,
+            quantity: evidence.quantity,
+            deadline: evidence.deadline
         )
-    }
-
-    private static func relation(
-        weight: Int,
-        overlap: Int,
-        specific: Int,
-        _ quantity: FieldRelation,
-        _ deadline: FieldRelation,
-        isYearly: Bool
-    ) -> Relation {
-        switch (quantity, deadline) {
-        case (.foreign, _): .different
-        case (.equal, .equal): weight >= 4 && overlap >= 25 ? .same : .different
-        case (.equal, .silent): weight >= 4 && overlap >= 34 ? .same : .different
-        case (.equal, .different), (.equal, .foreign):
-            !isYearly && weight >= 6 && overlap >= 50 ? .revised : .different
-        case (.silent, .equal): weight >= 6 && specific > 0 && overlap >= 50 ? .same : .different
-        case (.silent, .silent): weight >= 8 && specific > 0 && overlap >= 60 ? .same : .different
-        case (.silent, .different), (.silent, .foreign):
-            !isYearly && weight >= 8 && specific > 0 && overlap >= 67 ? .revised : .different
-        case (.different, .equal), (.different, .silent):
-            weight >= 6 && specific > 0 && overlap >= 60 ? .revised : .different
-        case (.different, .different), (.different, .foreign):
-            !isYearly && weight >= 8 && specific > 0 && overlap >= 75 ? .revised : .different
+        // What one article tells apart, the reader has told apart.
+        let mayBeOne = one.isRequest == other.isRequest && one.article != other.article && one.shares(keysWith: other)
+        if mayBeOne, evidence.isEnough {
+            let isRevised = evidence.quantity == .different || evidence.deadline == .different
+            judgement.relation = isRevised ? .revised : .same
         }
-    }
-
-    /// Whether each is due within about a year of being said, in different years: each year's target is one of its own.
-    private static func isYearly(_ one: Telling, _ other: Telling) -> Bool {
-        guard let first = one.yearOfShortTerm, let second = other.yearOfShortTerm else { return false }
-        return first != second
+        return judgement
     }
 
     static func compare(_ one: Quantity?, _ other: Quantity?) -> FieldRelation {
         guard let one, let other else { return .silent }
-        guard unit(one) == unit(other) || unit(one).isEmpty || unit(other).isEmpty else { return .foreign }
+        let (unit, otherUnit) = (unit(one), unit(other))
+        guard unit == otherUnit || unit.isEmpty || otherUnit.isEmpty else { return .foreign }
         let (less, more) = (min(one.value, other.value), max(one.value, other.value))
         // "8.1 billion" and "8.12 billion" are one number, more and less exactly.
         return more - less <= more * 0.01 ? .equal : .different
@@ -104,18 +65,20 @@ enum PledgeMatcher {
 
     /// What is counted, as a stem; a currency by its code.
     static func unit(_ quantity: Quantity) -> String {
-        Folding.words(quantity.unit).last.map { Stem.of($0) } ?? quantity.unit
+        guard let word = Folding.words(quantity.unit).last else { return quantity.unit }
+        let stem = Stem.of(word)
+        return units[stem] ?? stem
     }
+
+    /// Stems of what is counted as one: jobs are counted in people, arrivals in visitors.
+    private static let units: [String: String] = [
+        "peopl": "job", "employ": "job", "worker": "job", "arriv": "visit", "visitor": "visit", "tourist": "visit",
+        "dollar": "usd", "localiti": "villag",
+    ]
 }
 
 extension Telling {
     fileprivate func shares(keysWith other: Telling) -> Bool { !Set(keys).isDisjoint(with: other.keys) }
-
-    /// The year in which it is due, if that is within thirteen months of the day on which it was said.
-    fileprivate var yearOfShortTerm: Int? {
-        guard let said, let last = deadline?.lastDay, last <= said.adding(months: 13) else { return nil }
-        return last.year
-    }
 }
 
 extension EDTFDate {

@@ -55,7 +55,8 @@ enum Stem {
         "women": "woman", "men": "man", "people": "peopl", "reduction": "reduc", "reductions": "reduc",
         "expansion": "expand", "extension": "extend", "production": "produc", "delivery": "deliv", "deliveries": "deliv",
         "supply": "suppl", "supplies": "suppl", "opening": "open", "phase-out": "phase", "growth": "grow",
-        "loan": "lend", "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give",
+        "center": "centr", "centers": "centr", "tons": "ton", "tonne": "ton", "tonnes": "ton", "kilometre": "km",
+        "kilometres": "km", "kilometer": "km", "kilometers": "km", "hectares": "hectar", "loan": "lend", "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give",
     ]
 
     /// Stems that mean the same where promises are told.

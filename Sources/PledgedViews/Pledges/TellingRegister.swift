@@ -14,7 +14,8 @@ struct TellingRegister {
     /// Takes in a telling whose rows are in the database: into the pledges that it is related to, or as a new one.
     func add(_ telling: Telling, _ parties: TellingParties, byText: String?) throws {
         let position = telling.position
-        for party in TellingRules.tokens(by: parties.by, of: parties.of, byText: byText) {
+        let callings = telling.words.callings
+        for party in TellingRules.tokens(by: parties.by, of: parties.of, callings: callings, byText: byText) {
             for key in telling.keys {
                 try database.run(
                     "INSERT OR IGNORE INTO telling_keys (key, telling) VALUES (?, ?)",

@@ -5,10 +5,11 @@ internal import PledgedCore
 struct TellingRules {
     let database: Database
 
-    /// By what the party of a telling is known to others: bound actors, what bound persons belong to, else the words.
-    static func tokens(by: [Int64], of: [Int64], byText: String?) -> [String] {
+    /// By what the party of a telling is known to others: bound actors, what bound persons belong to, what those may be
+    /// called; else the words.
+    static func tokens(by: [Int64], of: [Int64], callings: [String], byText: String?) -> [String] {
         let identities = by + of.filter { !by.contains($0) }
-        if !identities.isEmpty { return identities.map { TellingKeys.party(identity: $0) } }
+        if !identities.isEmpty { return identities.map { TellingKeys.party(identity: $0) } + callings }
         return byText.map { [TellingKeys.party(text: $0)] } ?? []
     }
 
@@ -39,7 +40,7 @@ struct TellingRules {
     private func candidates(for telling: Telling) throws -> [Int64] {
         let statement = try database.cachedStatement(sql: "SELECT telling FROM telling_keys WHERE key = ?")
         var found: Set<Int64> = []
-        for party in try parties(of: telling.position) {
+        for party in try parties(of: telling) {
             for key in telling.keys {
                 found.formUnion(try Int64.fetchAll(statement, arguments: [TellingKeys.hash(party, key)]))
             }
@@ -49,23 +50,24 @@ struct TellingRules {
     }
 
     /// By what the parties of a telling may be known to others: by every identity of theirs.
-    private func parties(of telling: Int64) throws -> [String] {
+    private func parties(of telling: Telling) throws -> [String] {
         let sql = """
             SELECT DISTINCT same.id FROM telling_parties
                 JOIN identities AS own ON own.id = identity JOIN identities AS same ON same.actor = own.actor
             WHERE telling = ? AND telling_parties.role IN ('by', 'of') ORDER BY same.id
             """
-        let identities = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [telling])
+        let identities = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [telling.position])
         let text = "SELECT by_text FROM tellings WHERE position = ?"
         let byText =
-            identities.isEmpty ? try String.fetchOne(database.cachedStatement(sql: text), arguments: [telling]) : nil
-        return Self.tokens(by: identities, of: [], byText: byText)
+            identities.isEmpty
+            ? try String.fetchOne(database.cachedStatement(sql: text), arguments: [telling.position]) : nil
+        return Self.tokens(by: identities, of: [], callings: telling.words.callings, byText: byText)
     }
 
     /// What the matcher looks at in the telling at `position`; nil where it is withdrawn.
     func telling(_ position: Int64) throws -> Telling? {
         let sql = """
-            SELECT position, kind, words, quantity, unit, deadline, said FROM tellings
+            SELECT position, article, kind, words, quantity, unit, deadline, said FROM tellings
             WHERE position = ? AND withdrawn IS NULL
             """
         return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]).map { try Telling($0) }
@@ -87,7 +89,8 @@ struct TellingRules {
         let identities = try Int64.fetchAll(database.cachedStatement(sql: parties), arguments: [position])
         let text = "SELECT by_text FROM tellings WHERE position = ?"
         let byText = try String.fetchOne(database.cachedStatement(sql: text), arguments: [position])
-        for party in Self.tokens(by: identities, of: [], byText: byText) {
+        let callings = telling.words.callings
+        for party in Self.tokens(by: identities, of: [], callings: callings, byText: byText) {
             for key in telling.keys {
                 try database.run(
                     "DELETE FROM telling_keys WHERE key = ? AND telling = ?",
@@ -146,8 +149,9 @@ extension Telling {
         let (words, value, kind): (String, Double?, String) = (row["words"], row["quantity"], row["kind"])
         self.init(
             position: row["position"],
+            article: row["article"],
             isRequest: kind == Pledge.Kind.request.rawValue,
-            words: ContentWords(text: words),
+            words: TellingWords(text: words),
             quantity: value.map { Quantity(value: $0, unit: row["unit"] ?? "") },
             deadline: try row.edtfIfAny("deadline"),
             said: try row.dateIfAny("said")

@@ -63,6 +63,14 @@ final class Batch {
         }
     }
 
+    /// Where the entry begins that the event at `position` is part of, if it is of the reading at hand.
+    ///
+    /// An article's first reading is of one entry with its `article.received`.
+    func entryStart(at position: Int64) -> Int64 {
+        guard let reading else { return position }
+        return reading.position == reading.article + 1 ? reading.article : reading.position
+    }
+
     // MARK: Days
 
     /// The latest day on which an event was recorded.

@@ -77,16 +77,26 @@ struct OpenReading {
         return result
     }
 
-    /// What the roles of the persons among `labels` belong to, each once.
+    /// What the parties under `labels` belong to, each once: a person's role to its owner, a ministry to the country, if
+    /// the article names but one.
     func affiliations(of labels: [ActorLabel]) -> [Int64] {
         var result: [Int64] = []
         for label in labels {
-            guard let named = parties[label]?.named, named.kind == .person, let affiliation = named.affiliation else {
-                continue
-            }
-            if let identity = parties[affiliation]?.identity, !result.contains(identity) { result.append(identity) }
+            guard let named = parties[label]?.named else { continue }
+            let owner = named.affiliation.flatMap { parties[$0]?.identity } ?? country(of: named)
+            if let owner, owner != parties[label]?.identity, !result.contains(owner) { result.append(owner) }
         }
         return result
+    }
+
+    private func country(of named: NamedActor) -> Int64? {
+        guard named.kind == .organization, named.names.contains(where: Self.isOfState) else { return nil }
+        let countries = parties.values.filter { $0.named.kind == .country }
+        return countries.count == 1 ? countries[0].identity : nil
+    }
+
+    private static func isOfState(_ name: String) -> Bool {
+        Folding.words(name).contains { ["ministry", "government", "cabinet", "parliament", "treasury"].contains($0) }
     }
 
     /// Closes the reading: the next fact of its article opens another.

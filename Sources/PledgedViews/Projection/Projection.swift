@@ -4,9 +4,9 @@ internal import PledgedCore
 /// All views over one database, folded together.
 struct Projection: Sendable {
     let views: [any View] = [
-        // Actors before articles: a reading that ends still has names to tell.
-        DaysView(), ActorsView(), ArticlesView(), PledgesView(), TimelineView(), OutcomesView(), SearchView(),
-        DecisionsView(),
+        // Articles after whoever looks at the reading that ends: they put it down.
+        DaysView(), ActorsView(), DecisionsView(), ArticlesView(), PledgesView(), TimelineView(), OutcomesView(),
+        SearchView(),
     ]
 
     /// Makes the tables, with a checkpoint at the log's start.
@@ -61,7 +61,8 @@ struct Projection: Sendable {
             if let revised = received.revises { try supersede(revised, by: recorded, in: batch) }
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead:
             try takeUpReading(of: recorded, in: batch)
-        case .articleDuplicated, .articleRejected, .decided: break
+        case .decided: try batch.putDown()
+        case .articleDuplicated, .articleRejected: break
         }
         for view in views { try view.apply(recorded, in: batch) }
     }

@@ -18,7 +18,7 @@ enum Schema {
         ("tellings", "position"), ("telling_parties", "telling, role, identity"), ("telling_keys", "key, telling"),
         ("telling_moves", "telling, position"), ("pledges", "id"), ("pledge_history", "id, since"),
         ("pledge_parties", "pledge, role, identity"), ("pledge_revisions", "pledge, telling, field"),
-        ("decisions", "position"),
+        ("decisions", "position"), ("decision_bearings", "decision, since"),
         ("timeline", "position"), ("timeline_actors", "entry, identity"),
         ("search_words", "term"), ("telling_search_words", "term"),
     ]

@@ -28,7 +28,7 @@ struct ActorNames {
     private func nameThen(of actor: Int64) throws -> String {
         let own = "(SELECT id FROM identities WHERE \(moment.actor(of: "identities")) = ?1)"
         let given = """
-            SELECT name FROM decisions WHERE decision = 'actor.renamed' AND identity IN \(own)
+            SELECT name FROM decisions WHERE decision = 'actor.renamed' AND \(moment.bears("identity IN \(own)"))
                 AND \(moment.until("position")) ORDER BY position DESC LIMIT 1
             """
         if let name = try String.fetchOne(database.makeStatement(sql: given), arguments: [actor]) { return name }

@@ -77,7 +77,7 @@ struct ActorRows {
             asked: try pledges(of: actor, "to", isRequest: true),
             with: try companions(of: actor),
             decisions: try DecisionRow.fetch(
-                where: "identity IN \(own(actor)) OR other_identity IN \(own(actor))",
+                where: moment.bears("identity IN \(own(actor)) OR other_identity IN \(own(actor))"),
                 at: moment,
                 in: database
             )

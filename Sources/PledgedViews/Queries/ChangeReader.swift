@@ -53,12 +53,6 @@ struct ChangeReader {
 
     private func byEvents(after cursor: ChangeCursor, _ limit: Int) throws -> [Change] {
         let (position, pledge) = try place(of: cursor)
-        let gone = """
-            ended = 'gone' AND NOT EXISTS (SELECT 1 FROM pledges AS later WHERE later.id = h.id AND later.since > h.until
-                    AND later.since <= \(Self.readingEnd))
-                AND NOT EXISTS (SELECT 1 FROM pledge_history AS later WHERE later.id = h.id AND later.since > h.until
-                    AND later.since <= \(Self.readingEnd))
-            """
         func behind(_ column: String) -> String { "(\(column) > ?1 OR (\(column) = ?1 AND id > ?2))" }
         let sql = """
             SELECT * FROM (SELECT since AS position, id, change, since AS version FROM pledges AS p
@@ -66,7 +60,7 @@ struct ChangeReader {
             UNION ALL SELECT * FROM (SELECT since, id, change, since FROM pledge_history AS h
                 WHERE change IS NOT NULL AND \(behind("since")) ORDER BY since, id LIMIT ?3)
             UNION ALL SELECT * FROM (SELECT until, id, 'gone', since FROM pledge_history AS h
-                WHERE \(gone) AND \(behind("until")) ORDER BY until, id LIMIT ?3)
+                WHERE ended = 'gone' AND \(behind("until")) ORDER BY until, id LIMIT ?3)
             ORDER BY 1, 2 LIMIT ?3
             """
         let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [position, pledge, limit])
@@ -82,11 +76,6 @@ struct ChangeReader {
             return Change(kind: kind, cursor: cursor, pledge: pledge, version: row[3])
         }
     }
-
-    /// SQL for where the reading ends that made the version `h` end.
-    private static let readingEnd = """
-        coalesce((SELECT max(completed) FROM readings WHERE readings.position = h.until OR article = h.until), h.until)
-        """
 
     /// The event behind which `cursor` lies, and the pledge; nothing was passed of the day's events where it is at what the
     /// day itself brought.

@@ -18,7 +18,7 @@ struct EvidenceFinder {
 
     func evidence(for pledge: PledgeRow, _ tellings: [Row]) throws -> [TimelineRow] {
         guard pledge.kind != .request, let said = pledge.said, let first = tellings.first else { return [] }
-        let promised = try Telling(first).words
+        let promised = try Telling(first).words.quote
         guard promised.words.contains(where: { $0.weight > 2 }) else { return [] }
         let positions = tellings.map { String($0["position"] as Int64) }.joined(separator: ", ")
         let parties = """

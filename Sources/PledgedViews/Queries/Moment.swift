@@ -68,6 +68,15 @@ struct Moment {
             """
     }
 
+    /// SQL for a decision bearing on facts of which `condition` holds, SQL that names columns of the row `bearing`.
+    func bears(_ condition: String) -> String {
+        """
+        decisions.position IN (SELECT decision FROM decision_bearings AS bearing WHERE (\(condition))
+            AND bearing.since = (SELECT max(latest.since) FROM decision_bearings AS latest
+                WHERE latest.decision = bearing.decision AND \(until("latest.since"))))
+        """
+    }
+
     /// SQL that stands for the table of pledges.
     var pledges: String {
         guard let last else { return "pledges" }

@@ -51,7 +51,7 @@ struct PledgeDetailReader {
         let isTelling = moment.last == nil ? "t.pledge = ?1" : "\(candidates) AND \(moment.pledge(of: "t")) = ?1"
         let sql = """
             SELECT t.position, t.kind, by_text, action, quantity, unit, deadline, said, cue, quote, span_start, span_end,
-                confidence, words, articles.id AS article, title, source, date
+                confidence, words, articles.id AS article_id, t.article, title, source, date
             FROM tellings AS t JOIN articles ON articles.position = t.article
             WHERE \(isTelling) AND \(moment.shows("t")) ORDER BY t.told, t.position
             """
@@ -105,7 +105,7 @@ struct PledgeDetailReader {
         let quantity: Double? = row["quantity"]
         return TellingRow(
             id: try row.position("position"),
-            article: try row.articleID("article"),
+            article: try row.articleID("article_id"),
             title: row["title"],
             source: row["source"],
             date: try row.dateIfAny("date"),
@@ -146,7 +146,7 @@ struct PledgeDetailReader {
 
     private func decisions(about tellings: [Int64]) throws -> [DecisionRow] {
         let list = tellings.map(String.init).joined(separator: ", ")
-        let condition = "telling IN (\(list)) OR other_telling IN (\(list))"
+        let condition = moment.bears("telling IN (\(list)) OR other_telling IN (\(list))")
         return try DecisionRow.fetch(where: condition, at: moment, in: database)
     }
 }

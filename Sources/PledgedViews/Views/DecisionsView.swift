@@ -28,6 +28,18 @@ struct DecisionsView: View {
         CREATE INDEX decisions_by_identity ON decisions (identity, decision) WHERE identity IS NOT NULL;
         CREATE INDEX decisions_by_other_identity ON decisions (other_identity) WHERE other_identity IS NOT NULL;
         CREATE INDEX decisions_by_fact ON decisions (fact);
+        CREATE INDEX decisions_by_other_fact ON decisions (other_fact) WHERE other_fact IS NOT NULL;
+
+        CREATE TABLE decision_bearings (
+            -- On what a decision has borne since the event at `since`.
+            decision INTEGER NOT NULL REFERENCES decisions (position),
+            since INTEGER NOT NULL,
+            telling INTEGER,
+            other_telling INTEGER,
+            identity INTEGER,
+            other_identity INTEGER,
+            PRIMARY KEY (decision, since)
+        ) STRICT, WITHOUT ROWID;
         """
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
@@ -44,14 +56,15 @@ struct DecisionsView: View {
     private func decide(_ decision: Decision, _ recorded: RecordedEvent, in batch: Batch) throws {
         try batch.flush()
         let finder = FactFinder(database: batch.database)
-        let facts = decision.references.map { recordedOffset($0.position) }
-        for fact in facts where try !finder.exists(fact, asTelling: decision.isAboutPledges) {
+        let wanted = decision.references.map { recordedOffset($0.position) }
+        for fact in wanted where try !finder.exists(fact, asTelling: decision.isAboutPledges) {
             let noun = decision.isAboutPledges ? "states a pledge" : "names an actor"
             throw recorded.unappliable("no event at position \(fact) \(noun)")
         }
-        try insert(decision, recorded, facts, in: batch.database)
-        let bears = try bear(on: recordedOffset(recorded.position), in: batch.database)
-        try carryOut(decision.eventName, bears, at: recordedOffset(recorded.position), in: batch)
+        try insert(decision, recorded, wanted, in: batch.database)
+        let position = recordedOffset(recorded.position)
+        let facts = try bear(position, since: position, in: batch.database)
+        try carryOut(decision.eventName, facts, at: position, in: batch)
     }
 
     private func insert(
@@ -78,16 +91,11 @@ struct DecisionsView: View {
         )
     }
 
-    /// The facts on which a decision bears.
-    private struct Bearing: Hashable {
-        var facts: [Int64]
-    }
-
-    /// Finds out on what the decision at `position` bears now, and writes it down.
-    private func bear(on position: Int64, in database: Database) throws -> Bearing {
+    /// Finds out on what the decision at `position` bears since the event at `since`, and writes it down.
+    private func bear(_ position: Int64, since: Int64, in database: Database) throws -> [Int64] {
         let sql = "SELECT decision, fact, other_fact, telling, identity FROM decisions WHERE position = ?"
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]) else {
-            return Bearing(facts: [])
+            return []
         }
         let name = try row.code("decision", as: Event.Name.self)
         let finder = FactFinder(database: database)
@@ -100,25 +108,32 @@ struct DecisionsView: View {
             "UPDATE decisions SET \(columns) WHERE position = ?",
             [found[0], found.count > 1 ? found[1] : nil, position]
         )
-        return Bearing(facts: found.compactMap { $0 })
+        try database.run(
+            """
+            INSERT OR REPLACE INTO decision_bearings (decision, since, telling, other_telling, identity, other_identity)
+            SELECT position, ?, telling, other_telling, identity, other_identity FROM decisions WHERE position = ?
+            """,
+            [since, position]
+        )
+        return found.compactMap { $0 }
     }
 
-    private func carryOut(_ name: Event.Name, _ bears: Bearing, at position: Int64, in batch: Batch) throws {
+    private func carryOut(_ name: Event.Name, _ facts: [Int64], at position: Int64, in batch: Batch) throws {
         let tellings = TellingRegister(batch: batch)
         let change: ChangeRow.Kind
         switch name {
         case .pledgeResolved: change = .resolved
         case .pledgeReopened: change = .reopened
         case .pledgeDismissed: change = .dismissed
-        case .pledgesLinked: return try tellings.regroup(tellings.pledges(of: bears.facts), .joined, at: position)
-        case .pledgesUnlinked: return try tellings.regroup(tellings.pledges(of: bears.facts), .parted, at: position)
+        case .pledgesLinked: return try tellings.regroup(tellings.pledges(of: facts), .joined, at: position)
+        case .pledgesUnlinked: return try tellings.regroup(tellings.pledges(of: facts), .parted, at: position)
         case .actorsMerged, .actorsSeparated:
-            return try IdentityRegister(batch: batch).regroup(bears.facts, at: position)
-        case .actorRenamed: return try IdentityRegister(batch: batch).chooseNames(of: bears.facts)
+            return try IdentityRegister(batch: batch).regroup(facts, at: position)
+        case .actorRenamed: return try IdentityRegister(batch: batch).chooseNames(of: facts)
         case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: return
         case .articleDuplicated, .articleRejected: return
         }
-        for pledge in try tellings.pledges(of: bears.facts) {
+        for pledge in try tellings.pledges(of: facts) {
             try PledgeLedger(batch: batch).refresh(pledge, change, at: position)
         }
     }
@@ -140,9 +155,9 @@ struct DecisionsView: View {
             """
         try batch.flush()
         for row in try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [article.hexadecimal]) {
-            let bears = try bear(on: row[0], in: database)
+            let facts = try bear(row[0], since: recordedOffset(recorded.position), in: database)
             let name = try row.code("decision", as: Event.Name.self)
-            try carryOut(name, bears, at: recordedOffset(recorded.position), in: batch)
+            try carryOut(name, facts, at: recordedOffset(recorded.position), in: batch)
         }
     }
 }

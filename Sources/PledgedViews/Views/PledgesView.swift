@@ -23,7 +23,7 @@ struct PledgesView: View {
             span_end INTEGER NOT NULL,
             also TEXT NOT NULL,  -- JSON array of [start, end, quote]: further tellings in the article
             confidence INTEGER NOT NULL,  -- per cent
-            words TEXT NOT NULL,  -- stems by which it is held against others, those that tell most first
+            words TEXT NOT NULL,  -- by which it is held against others: words|context|numbers|marks|callings
             told TEXT NOT NULL,  -- sorts the tellings of a pledge: day said, article's day, article, place in it
             withdrawn INTEGER  -- position of the event by which the article was superseded or read anew
         ) STRICT;
@@ -129,8 +129,12 @@ struct PledgesView: View {
             speaker: try reading.identities(pledge.speaker.map { [$0] } ?? [], of: recorded),
             of: reading.affiliations(of: pledge.by)
         )
-        let names = Set(pledge.by.flatMap { reading.parties[$0].map { Folding.words($0.named.canonicalName) } ?? [] })
-        let words = ContentWords(pledge.anchor.quote, without: names)
+        let text = "SELECT text FROM article_texts WHERE position = ?"
+        let words = TellingWords(
+            pledge,
+            in: try String.fetchOne(batch.database.cachedStatement(sql: text), arguments: [reading.article]) ?? "",
+            by: pledge.by.compactMap { reading.parties[$0]?.named }
+        )
         let position = recordedOffset(recorded.position)
         try insert(pledge, recorded, words, at: reading, in: batch.database)
         for (role, identities) in parties.all {
@@ -145,6 +149,7 @@ struct PledgesView: View {
         guard reading.isCurrent else { return }
         let telling = Telling(
             position: position,
+            article: reading.article,
             isRequest: pledge.kind == .request,
             words: words,
             quantity: pledge.quantity,
@@ -157,7 +162,7 @@ struct PledgesView: View {
     private func insert(
         _ pledge: Pledge,
         _ recorded: RecordedEvent,
-        _ words: ContentWords,
+        _ words: TellingWords,
         at reading: OpenReading,
         in database: Database
     ) throws {

@@ -1,0 +1,39 @@
+/// The numbers that stand in a quote, in digits or words: "from one million to 1.2 million" holds 1,000,000 and 1,200,000.
+///
+/// Years are left out, and so is 1, which as a word is mostly none.
+enum TellingNumbers {
+    static func all(in quote: String) -> [Double] {
+        var found: Set<Double> = []
+        let parts = Folding.letters(quote).split { !($0.isLetter || $0.isNumber || $0 == "," || $0 == ".") }
+        for (index, part) in parts.enumerated() {
+            let word = part.drop { !$0.isNumber && !$0.isLetter }
+            let digits = word.prefix { $0.isNumber || $0 == "," || $0 == "." }
+            let next = index + 1 < parts.count ? String(parts[index + 1].filter { $0.isLetter }) : ""
+            if digits.isEmpty {
+                let plain = String(word.filter { $0.isLetter })
+                guard let small = words[plain] else { continue }
+                let value = small * (scales[next] ?? 1)
+                if value > 1 { found.insert(value) }
+            } else {
+                var text = digits.filter { $0 != "," }
+                if text.last == "." { text.removeLast() }
+                guard let number = Double(String(text)) else { continue }
+                let suffix = String(word.dropFirst(digits.count).filter { $0.isLetter })
+                let scale = suffix.isEmpty ? scales[next] : scales[suffix]
+                if scale == nil, (1900...2100).contains(number), !digits.contains(",") { continue }
+                found.insert(number * (scale ?? 1))
+            }
+        }
+        return found.sorted()
+    }
+
+    private static let scales: [String: Double] = [
+        "hundred": 100, "thousand": 1_000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6,
+        "bn": 1e9, "tn": 1e12, "k": 1_000,
+    ]
+    private static let words: [String: Double] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+        "seventy": 70, "eighty": 80, "ninety": 90,
+    ]
+}

@@ -1,0 +1,103 @@
+internal import PledgedCore
+
+/// What a telling says, in the form in which it is held against others; a column keeps its text.
+struct TellingWords: Hashable, Sendable {
+    /// The words of the quote.
+    let quote: ContentWords
+    /// Specific words of the sentence around it, by which two tellings in few words may know each other.
+    let context: ContentWords
+    /// The numbers of the quote, old ones ("instead of 5,000") among them.
+    let numbers: [Double]
+    /// Whether it says that it is about a further one: "second", "another", "also".
+    let marks: [Mark]
+    /// What the party may be called elsewhere, beside the names by which it is known: the first word of an organisation's
+    /// name, and its initials.
+    let callings: [String]
+
+    enum Mark: String, Hashable, Sendable {
+        case ordinal, also, another
+    }
+
+    /// Words of the sentence that count at most.
+    static let contextMax = 12
+
+    /// - Parameters:
+    ///   - pledge: the telling.
+    ///   - text: the article's text, in which its anchor lies.
+    ///   - parties: who is bound by it.
+    init(_ pledge: Pledge, in text: String, by parties: [NamedActor]) {
+        let names = Set(parties.flatMap { $0.names.flatMap { Folding.words($0) } })
+        quote = ContentWords(pledge.anchor.quote, without: names)
+        let own = Set(quote.words.map(\.stem))
+        let around = ContentWords(Self.sentence(around: pledge.anchor.span, in: text), without: names).words
+            .filter { $0.weight >= ContentWords.specific && !own.contains($0.stem) }
+        context = ContentWords(text: around.prefix(Self.contextMax).map(\.stem).joined(separator: " "))
+        var numbers = TellingNumbers.all(in: pledge.anchor.quote)
+        if let value = pledge.quantity?.value, !numbers.contains(value) { numbers.append(value) }
+        self.numbers = numbers.sorted()
+        marks = Set(Folding.words(pledge.anchor.quote).compactMap { Self.marking[$0] })
+            .sorted { $0.rawValue < $1.rawValue }
+        callings = parties.filter { $0.kind == .organization }.flatMap(Self.callings(of:))
+    }
+
+    /// Reads ``text``.
+    init(text: String) {
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+        func part(_ index: Int) -> Substring { index < parts.count ? parts[index] : "" }
+        quote = ContentWords(text: part(0))
+        context = ContentWords(text: part(1))
+        numbers = part(2).split(separator: " ").compactMap { Double($0) }
+        marks = part(3).split(separator: " ").compactMap { Mark(rawValue: String($0)) }
+        callings = part(4).split(separator: " ").map(String.init)
+    }
+
+    /// As a column keeps it: words, context, numbers, marks, callings.
+    var text: String {
+        [
+            quote.text, context.text, numbers.map { "\($0)" }.joined(separator: " "),
+            marks.map(\.rawValue).joined(separator: " "), callings.joined(separator: " "),
+        ].joined(separator: "|")
+    }
+
+    private static let marking: [Substring: Mark] = [
+        "second": .ordinal, "third": .ordinal, "also": .also, "another": .another, "more": .another, "additional": .another,
+        "further": .another, "other": .another, "others": .another, "smaller": .another, "separate": .another,
+    ]
+
+    /// The sentence that holds `span`, or the paragraph where no full stop ends it.
+    private static func sentence(around span: TextSpan, in text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard span.end <= bytes.count else { return "" }
+        func isEnd(_ index: Int) -> Bool {
+            if bytes[index] == UInt8(ascii: "\n") { return true }
+            return bytes[index] == UInt8(ascii: ".") && index + 1 < bytes.count
+                && (bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == UInt8(ascii: "\n"))
+        }
+        var (start, end) = (span.start, span.end)
+        while start > 0, !isEnd(start - 1) { start -= 1 }
+        while end < bytes.count, !isEnd(end) { end += 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    private static func callings(of party: NamedActor) -> [String] {
+        var callings: [String] = []
+        for name in party.names {
+            let key = NameKey(name)
+            if NameKey.isAcronym(name) { callings.append("a:\(key.text)") }
+            guard let first = key.words.first else { continue }
+            if first.utf8.count > 3, !common.contains(first) { callings.append("f:\(first)") }
+            let initials = key.words.filter { !["of", "and", "the", "for"].contains($0) }.compactMap(\.first)
+            if initials.count > 2 { callings.append("a:\(String(initials))") }
+        }
+        return Set(callings).sorted()
+    }
+
+    /// Words with which the names of many organisations begin.
+    private static let common: Set<Substring> = [
+        "ministry", "national", "state", "international", "bank", "university", "department", "central", "world", "european",
+        "united", "general", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "royal",
+        "people", "peoples", "federal", "council", "committee", "city", "government", "office", "institute", "association",
+        "federation", "agency", "commission", "supreme", "american", "british", "asian", "african", "pacific", "first",
+        "saint", "union", "free", "global", "public", "defence", "foreign",
+    ]
+}
