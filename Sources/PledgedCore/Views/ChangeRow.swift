@@ -11,6 +11,8 @@ public struct ChangeRow: Hashable, Codable, Sendable {
         case resolved, reopened, dismissed
         /// Two that turned out to be one, or one that turned out to be several.
         case joined, parted
+        /// A telling of it was corrected, or read anew: it is told otherwise.
+        case corrected
         /// No article tells it any more: it was corrected, or read anew.
         case gone
         /// Its deadline's last day is ``PledgeStatus/dueDays`` days away.
@@ -92,7 +94,10 @@ extension ChangeCursor: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let cursor = ChangeCursor(parsing: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no place of a change.")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "'\(text)' is no place of a change."
+            )
         }
         self = cursor
     }
@@ -100,5 +105,23 @@ extension ChangeCursor: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension ChangeCursor: Comparable {
+    /// In the order in which changes come.
+    public static func < (a: Self, b: Self) -> Bool {
+        if a.day != b.day { return a.day < b.day }
+        switch (a.position, b.position) {
+        case (nil, nil): break
+        case (nil, _): return true
+        case (_, nil): return false
+        case (let first?, let second?): if first != second { return first < second }
+        }
+        switch (a.pledge, b.pledge) {
+        case (nil, nil), (_, nil): return false
+        case (nil, _): return true
+        case (let first?, let second?): return first < second
+        }
     }
 }

@@ -28,7 +28,7 @@ enum ChangeWording {
         case .becameDue, .revised: .doubtful
         case .resolved: .good
         case .dismissed, .gone: .faint
-        case .new, .restated, .reopened, .joined, .parted: nil
+        case .new, .restated, .reopened, .joined, .parted, .corrected: nil
         }
     }
 }
