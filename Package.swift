@@ -229,7 +229,8 @@ let package = Package(
         .testTarget(
             name: "PledgedDaemonTests",
             dependencies: [
-                "PledgedDaemon", "PledgedCore", "PledgedIntake", "PledgedLog", "PledgedTesting", "PledgedViews",
+                "PledgedDaemon", "PledgedAPI", "PledgedCore", "PledgedIntake", "PledgedLog", "PledgedTesting",
+                "PledgedViews",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

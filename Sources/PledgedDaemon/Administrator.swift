@@ -8,8 +8,13 @@ struct Administrator: Administration {
     let log: EventLog
     let views: ViewStore
     let rereader: Rereader
+    let decisions: DecisionDesk
 
     func reread(_ request: RereadRequest) async throws -> RereadReply { try await rereader.reread(request) }
+
+    func decide(_ request: DecisionRequest, user: UInt32) async throws -> DecisionReply {
+        try await decisions.decide(request, user: user)
+    }
 
     /// Builds the views anew, in which every quarantined event has its turn again.
     ///

@@ -83,13 +83,21 @@ public struct Daemon: Sendable {
             fatalErrors: fatalErrors,
             filesWaiting: { intake.status.ready + intake.status.inHand }
         )
-        let administrator = Administrator(log: log, views: views, rereader: rereader)
+        let decisions = DecisionDesk(
+            log: log,
+            views: views,
+            projection: projection,
+            fatalErrors: fatalErrors,
+            today: Self.today
+        )
+        let administrator = Administrator(log: log, views: views, rereader: rereader, decisions: decisions)
         let server = ServerService(
             socket: try listen(),
             admin: AdminSocket(socket: try listenForDecisions(), administration: administrator),
             log: log,
             views: views,
             maintenance: caretaker,
+            today: Self.today,
             configuration: configuration.server,
             registry: registry,
             logger: logger
@@ -139,4 +147,7 @@ public struct Daemon: Sendable {
         unsafe clock_gettime(CLOCK_REALTIME, &time)
         return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
     }
+
+    /// The day in UTC, on which pledges are due or overdue.
+    private static let today: @Sendable () -> CalendarDate = { now().date }
 }

@@ -125,7 +125,7 @@ struct Rereader {
     private static func isFact(_ event: Event) -> Bool {
         switch event {
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: true
-        case .articleReceived, .articleRead, .articleDuplicated, .articleRejected: false
+        case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .decided: false
         }
     }
 
@@ -161,7 +161,7 @@ extension RereadReply.Counts {
             case .pledgeStated: pledges += 1
             case .requestStated: requests += 1
             case .happeningReported: happenings += 1
-            case .articleReceived, .articleRead, .articleDuplicated, .articleRejected: break
+            case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .decided: break
             }
         }
     }

@@ -7,6 +7,15 @@ public protocol Administration: Sendable {
     /// - Throws: A ``Problem`` is answered as it is; any other error as an internal one, with its description.
     func reread(_ request: RereadRequest) async throws -> RereadReply
 
+    /// Records what a person decided.
+    ///
+    /// - Parameters:
+    ///   - request: What is decided, and why.
+    ///   - user: The number of the user who decides, as the kernel says.
+    /// - Returns: Where the decision lies, once it is in the views.
+    /// - Throws: As ``reread(_:)``; a problem of kind `not-found` or `already-decided` where nothing was recorded.
+    func decide(_ request: DecisionRequest, user: UInt32) async throws -> DecisionReply
+
     /// Tries again to apply the events that are in quarantine; never while other maintenance runs.
     ///
     /// - Throws: As ``reread(_:)``.

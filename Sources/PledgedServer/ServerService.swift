@@ -4,6 +4,7 @@ import NIOCore
 import NIOExtras
 import NIOPosix
 import PledgedAPI
+public import PledgedCore
 public import PledgedLog
 public import PledgedViews
 public import ServiceLifecycle
@@ -18,17 +19,21 @@ public struct ServerService: Service {
     private let log: EventLog
     private let views: ViewStore
     private let maintenance: any Maintenance
+    private let today: @Sendable () -> CalendarDate
     private let configuration: ServerConfiguration
     private let registry: OpenMetricsRegistry
     private let logger: Logger
 
     /// Takes over `socket`, and `admin`'s, which answers all that `socket` does and decisions as well; what `registry` holds, the server's own figures among it, is what `/metrics` shows.
+    ///
+    /// `today` tells the day in UTC, on which pledges are due or overdue.
     public init(
         socket: ListeningSocket,
         admin: AdminSocket? = nil,
         log: EventLog,
         views: ViewStore,
         maintenance: any Maintenance,
+        today: @escaping @Sendable () -> CalendarDate,
         configuration: ServerConfiguration = ServerConfiguration(),
         registry: OpenMetricsRegistry = OpenMetricsRegistry(),
         logger: Logger
@@ -38,6 +43,7 @@ public struct ServerService: Service {
         self.log = log
         self.views = views
         self.maintenance = maintenance
+        self.today = today
         self.configuration = configuration
         self.registry = registry
         self.logger = logger
@@ -141,8 +147,16 @@ public struct ServerService: Service {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         let reader = ViewReader(views)
         EventsRoute(log: log, feed: feed, configuration: configuration, metrics: metrics).add(to: router)
-        ListRoutes(views: reader).add(to: router)
-        RowRoutes(views: reader).add(to: router)
+        ChangesRoute(
+            log: log,
+            views: reader,
+            feed: feed,
+            today: today,
+            configuration: configuration,
+            metrics: metrics
+        ).add(to: router)
+        ListRoutes(views: reader, today: today).add(to: router)
+        RowRoutes(views: reader, today: today).add(to: router)
         MaintenanceRoutes(maintenance: maintenance, gate: gate).add(to: router)
         StatusRoutes(maintenance: maintenance, registry: registry).add(to: router)
         if let administration {

@@ -15,7 +15,10 @@ struct Pledgectl: AsyncParsableCommand {
             EXAMPLES
               pledgectl drop story.txt              drop an article, see its outcome
               pledgectl pledges --by "Việt Nam"     what Việt Nam has pledged
-              pledgectl pledges --due-before 2026-12-31 --json
+              pledgectl pledges --status overdue    what is late
+              pledgectl pledge show 42 --explain    each telling of a pledge, and why it is one
+              pledgectl changes --follow            what is new, revised, resolved, due, overdue
+              pledgectl brief japan > japan.md      one actor on a page, with citations
               pledgectl subscribe --after end       every event from now on
               pledgectl extract --output OUT *.txt  read articles without a daemon
               pledgectl extract --explain story.txt see why each fact was found
@@ -24,7 +27,7 @@ struct Pledgectl: AsyncParsableCommand {
               0  done
               1  the answer is no: a file was rejected, damage was found, nothing
                  is known, or a file could not be read or written
-              2  the command line is wrong
+              2  the command line is wrong, or what it names is not there
               3  the daemon cannot be reached
               4  the daemon refused
 
@@ -34,10 +37,9 @@ struct Pledgectl: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Drop.self, Extract.self, Subscribe.self, Actors.self, Pledges.self, Timeline.self, Articles.self,
-            Search.self, Why.self, Status.self, Rebuild.self, Verify.self, Reread.self, Views.self, Rules.self,
-            Log.self,
-            Annotate.self, Model.self,
+            Drop.self, Extract.self, Subscribe.self, Pledges.self, PledgeCommand.self, Actors.self, ActorCommand.self,
+            Brief.self, Timeline.self, Changes.self, Articles.self, Search.self, Why.self, Status.self, Rebuild.self,
+            Verify.self, Reread.self, Views.self, Rules.self, Log.self, Annotate.self, Model.self,
         ]
     )
 

@@ -16,6 +16,21 @@ struct ReplyTests {
         #expect(problem.kind == .beyondEnd)
     }
 
+    @Test func `a page beyond the end says how many rows there are`() throws {
+        let json = try EventCoding.encode(Problem(.pageBeyondEnd, "Too far.", parameter: "offset", total: 7))
+        #expect(String(decoding: json, as: UTF8.self).contains(#""status":404"#))
+        #expect(try EventCoding.decode(Problem.self, from: json).total == 7)
+    }
+
+    @Test func `a page of changes says where the next begins`() throws {
+        let cursor = try #require(ChangeCursor(parsing: "2026-03-31/-/12"))
+        let reply = ChangesReply(items: [], cursor: cursor, isComplete: true, position: LogPosition(offset: 3))
+        let json = try EventCoding.encode(reply)
+        let expected = #"{"cursor":"2026-03-31/-/12","isComplete":true,"items":[],"position":3}"#
+        #expect(String(decoding: json, as: UTF8.self) == expected)
+        #expect(try EventCoding.decode(ChangesReply.self, from: json) == reply)
+    }
+
     @Test func `a list has items, total and position`() throws {
         let reply = ListReply(items: [ActorReference(id: 1, name: "Japan")], total: 7, position: LogPosition(offset: 3))
         let json = try EventCoding.encode(reply)

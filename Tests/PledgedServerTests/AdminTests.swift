@@ -19,6 +19,39 @@ struct AdminTests {
         }
     }
 
+    @Test func `a person's decision is taken, and who asked is logged`() async throws {
+        try await TestServer.run { server in
+            let request = DecisionRequest(.resolve(pledge: LogPosition(offset: 7), .fulfilled), reason: "Done, at last")
+            let answer = try await server.get(request.target, method: "POST", socket: server.adminPath)
+            #expect(try answer.decode(DecisionReply.self).sentence == "Decided by \(getuid()).")
+            #expect(server.administration.decisions == [request])
+            let line = server.messages.all.first { $0.hasPrefix("Asked to decide") }
+            let peer = "peer.gid=\(getgid()) peer.pid=\(getpid()) peer.uid=\(getuid())"
+            #expect(line == "Asked to decide decision=resolve \(peer) pledge=7 resolution=fulfilled")
+        }
+    }
+
+    @Test func `the readers' socket takes no decision`() async throws {
+        try await TestServer.run { server in
+            let request = DecisionRequest(.separate(actor: 1), reason: "x")
+            let problem = try await server.get(request.target, method: "POST").problem
+            #expect(problem.kind == .notFound)
+            #expect(problem.detail.contains("admin socket"))
+            #expect(server.administration.decisions.isEmpty)
+        }
+    }
+
+    @Test(arguments: [Problem.Kind.notFound, .alreadyDecided])
+    func `why a decision was not taken is said`(kind: Problem.Kind) async throws {
+        try await TestServer.run { server in
+            server.administration.refuse(Problem(kind, "Actors 1 and 2 are one already.", parameter: "into"))
+            let request = DecisionRequest(.merge(actor: 1, into: 2), reason: "x")
+            let answer = try await server.get(request.target, method: "POST", socket: server.adminPath)
+            #expect(answer.status == (kind == .notFound ? 404 : 409))
+            #expect(try answer.problem.detail == "Actors 1 and 2 are one already.")
+        }
+    }
+
     @Test func `quarantined events are tried again on the admin socket alone`() async throws {
         try await TestServer.run { server in
             let answer = try await server.get("/views/retry", method: "POST", socket: server.adminPath)

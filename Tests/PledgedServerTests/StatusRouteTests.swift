@@ -92,6 +92,9 @@ struct StatusRouteTests {
                 + Event.Name.allCases.map { "pledged.\($0.rawValue)" }
                 + RejectionReason.allCases.map(\.rawValue) + ArticleNote.allCases.map(\.rawValue)
                 + ArticleBlock.Role.allCases.map(\.rawValue) + Pledge.Kind.allCases.map(\.rawValue)
+                + PledgeStatus.allCases.map(\.rawValue) + ChangeRow.Kind.allCases.map(\.rawValue)
+                + PledgeQuery.Sort.allCases.map(\.rawValue) + DecisionRequest.Kind.allCases.map(\.rawValue)
+                + RevisionRow.Field.allCases.map(\.rawValue) + Resolution.allCases.map(\.rawValue)
             for word in words { #expect(content.contains("\"\(word)\""), "\(word)") }
         }
     }

@@ -3,10 +3,10 @@ extension Problem.Kind {
     public var status: Int {
         switch self {
         case .badRequest, .unknownParameter, .invalidParameter: 400
-        case .notFound: 404
+        case .notFound, .pageBeyondEnd: 404
         case .methodNotAllowed: 405
         case .notAcceptable: 406
-        case .maintenanceRunning: 409
+        case .alreadyDecided, .maintenanceRunning: 409
         case .contentTooLarge: 413
         case .targetTooLong: 414
         case .beyondEnd: 416
@@ -23,8 +23,10 @@ extension Problem.Kind {
         case .unknownParameter: "There is no such parameter"
         case .invalidParameter: "A parameter is not valid"
         case .notFound: "There is no such thing here"
+        case .pageBeyondEnd: "The page lies beyond the end of the list"
         case .methodNotAllowed: "The method does not go with this path"
         case .notAcceptable: "None of the accepted media types can be served"
+        case .alreadyDecided: "It is so already, or cannot be"
         case .maintenanceRunning: "Other maintenance is running"
         case .contentTooLarge: "The request's content is too large"
         case .targetTooLong: "The request's target is too long"

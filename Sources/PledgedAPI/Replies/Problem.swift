@@ -8,10 +8,14 @@ public struct Problem: Error, Hashable, Codable, Sendable {
         case unknownParameter = "unknown-parameter"
         case invalidParameter = "invalid-parameter"
         case notFound = "not-found"
+        /// A page of a list begins where the list has ended; ``Problem/total`` says how long it is.
+        case pageBeyondEnd = "page-beyond-end"
         case methodNotAllowed = "method-not-allowed"
         case notAcceptable = "not-acceptable"
         /// `after` lies beyond the end of the log; ``Problem/end`` says where that is.
         case beyondEnd = "beyond-end"
+        /// What is to be decided is so already, or cannot be.
+        case alreadyDecided = "already-decided"
         case maintenanceRunning = "maintenance-running"
         case contentTooLarge = "content-too-large"
         case targetTooLong = "target-too-long"
@@ -35,13 +39,16 @@ public struct Problem: Error, Hashable, Codable, Sendable {
     public var nearest: String?
     /// The last position in the log, for ``Kind/beyondEnd``; nil where the log is empty.
     public var end: LogPosition?
+    /// How many rows there are, for ``Kind/pageBeyondEnd``.
+    public var total: Int?
 
     public init(
         _ kind: Kind,
         _ detail: String,
         parameter: String? = nil,
         nearest: String? = nil,
-        end: LogPosition? = nil
+        end: LogPosition? = nil,
+        total: Int? = nil
     ) {
         type = Self.typePrefix + kind.rawValue
         title = kind.title
@@ -50,6 +57,7 @@ public struct Problem: Error, Hashable, Codable, Sendable {
         self.parameter = parameter
         self.nearest = nearest
         self.end = end
+        self.total = total
     }
 
     static let typePrefix = "/problems/"
@@ -73,7 +81,8 @@ extension Problem {
             self.init(.unknownParameter, error.description, parameter: name, nearest: nearest)
         case .malformedValue(let parameter, _, _, let nearest):
             self.init(.invalidParameter, error.description, parameter: parameter, nearest: nearest)
-        case .repeatedParameter(let name), .missingParameter(let name, _), .conflictingParameters(let name, _):
+        case .repeatedParameter(let name), .missingParameter(let name, _), .conflictingParameters(let name, _),
+            .superfluousParameter(let name, _, _):
             self.init(.invalidParameter, error.description, parameter: name)
         }
     }

@@ -3,7 +3,7 @@ public import PledgedCore
 /// `GET /articles`: the articles let in; answered with ``ListReply`` of `ArticleRow`.
 public struct ArticlesRequest: APIRequest {
     public static let path = "/articles"
-    public static let parameters = ["source", "from", "to", "superseded", "limit", "offset"]
+    public static let parameters = ["source", "from", "to", "superseded", "as-of", "limit", "offset", "page"]
 
     public var articles: ArticleQuery
 
@@ -13,9 +13,10 @@ public struct ArticlesRequest: APIRequest {
         let reader = try QueryReader(query, known: Self.parameters)
         articles = ArticleQuery()
         articles.source = try reader.text("source")
-        articles.from = try reader.day("from")
-        articles.to = try reader.day("to")
+        articles.from = try reader.firstDay("from")
+        articles.to = try reader.lastDay("to")
         articles.includesSuperseded = try reader.flag("superseded") ?? false
+        articles.asOf = try reader.moment()
         articles.page = try reader.page()
     }
 
@@ -25,6 +26,7 @@ public struct ArticlesRequest: APIRequest {
         writer.add("from", articles.from)
         writer.add("to", articles.to)
         writer.add("superseded", articles.includesSuperseded ? true : nil)
+        writer.add("as-of", articles.asOf)
         writer.add(articles.page)
         return writer.items
     }

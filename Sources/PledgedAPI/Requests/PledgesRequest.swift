@@ -4,7 +4,8 @@ public import PledgedCore
 public struct PledgesRequest: APIRequest {
     public static let path = "/pledges"
     public static let parameters = [
-        "kind", "by", "to", "article", "about", "due-before", "said-from", "limit", "offset",
+        "kind", "by", "to", "article", "about", "status", "due-before", "due-from", "said-from", "said-to",
+        "min-quantity", "unit", "sort", "as-of", "limit", "offset", "page",
     ]
 
     public var pledges: PledgeQuery
@@ -15,12 +16,19 @@ public struct PledgesRequest: APIRequest {
         let reader = try QueryReader(query, known: Self.parameters)
         pledges = PledgeQuery()
         pledges.kind = try reader.choice("kind")
+        pledges.status = try reader.choices("status")
         pledges.by = try reader.text("by")
         pledges.to = try reader.text("to")
         pledges.article = try reader.article("article")
         pledges.about = try reader.text("about")
-        pledges.dueBefore = try reader.day("due-before")
-        pledges.saidFrom = try reader.day("said-from")
+        pledges.dueBefore = try reader.lastDay("due-before")
+        pledges.dueFrom = try reader.firstDay("due-from")
+        pledges.saidFrom = try reader.firstDay("said-from")
+        pledges.saidTo = try reader.lastDay("said-to")
+        pledges.minQuantity = try reader.amount("min-quantity")
+        pledges.unit = try reader.text("unit")
+        pledges.sort = try reader.choice("sort") ?? .said
+        pledges.asOf = try reader.moment()
         pledges.page = try reader.page()
     }
 
@@ -31,8 +39,15 @@ public struct PledgesRequest: APIRequest {
         writer.add("to", pledges.to)
         writer.add("article", pledges.article)
         writer.add("about", pledges.about)
+        writer.add("status", list: pledges.status.map(\.rawValue))
         writer.add("due-before", pledges.dueBefore)
+        writer.add("due-from", pledges.dueFrom)
         writer.add("said-from", pledges.saidFrom)
+        writer.add("said-to", pledges.saidTo)
+        writer.add("min-quantity", amount: pledges.minQuantity)
+        writer.add("unit", pledges.unit)
+        writer.add("sort", pledges.sort == .said ? nil : pledges.sort.rawValue)
+        writer.add("as-of", pledges.asOf)
         writer.add(pledges.page)
         return writer.items
     }

@@ -9,6 +9,8 @@ public enum RequestError: Error, Hashable, Sendable {
     case malformedValue(parameter: String, value: String, expected: String, nearest: String?)
     /// Two parameters that exclude each other.
     case conflictingParameters(String, String)
+    /// A parameter that the route knows, and that means nothing beside another.
+    case superfluousParameter(String, with: String, known: [String])
 }
 
 extension RequestError: CustomStringConvertible {
@@ -23,6 +25,8 @@ extension RequestError: CustomStringConvertible {
             "The parameter '\(parameter)' cannot be '\(value)'. It takes \(expected)." + Self.suggestion(nearest)
         case .conflictingParameters(let one, let other):
             "The parameters '\(one)' and '\(other)' exclude each other. Give one of them."
+        case .superfluousParameter(let name, let other, let known):
+            "The parameter '\(name)' does not go with '\(other)'. That takes: \(known.joined(separator: ", "))."
         }
     }
 

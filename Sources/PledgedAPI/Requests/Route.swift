@@ -25,11 +25,11 @@ public struct Route: Hashable, Sendable {
 extension Route {
     public static let events = Route(EventsRequest.self)
     public static let actors = Route(ActorsRequest.self)
-    /// Answered with an `ActorRow`.
-    public static let actor = Route(.get, "/actors/{id}")
+    /// Answered with an `ActorDetail`.
+    public static let actor = Route(.get, "/actors/{id}", parameters: DetailRequest.parameters)
     public static let pledges = Route(PledgesRequest.self)
-    /// Answered with a `PledgeRow`.
-    public static let pledge = Route(.get, "/pledges/{id}")
+    /// Answered with a `PledgeDetail`.
+    public static let pledge = Route(.get, "/pledges/{id}", parameters: DetailRequest.parameters)
     public static let timeline = Route(TimelineRequest.self)
     /// Answered with a `TimelineRow`.
     public static let timelineEntry = Route(.get, "/timeline/{id}")
@@ -38,6 +38,7 @@ extension Route {
     public static let article = Route(.get, "/articles/{id}")
     public static let outcomes = Route(OutcomesRequest.self)
     public static let search = Route(SearchRequest.self)
+    public static let changes = Route(ChangesRequest.self)
     /// Answered with a ``RebuildReply``, or 409 while other maintenance is running.
     public static let rebuild = Route(.post, "/views/rebuild")
     /// Answered with a ``VerifyReply``, or 409 while other maintenance is running.
@@ -46,6 +47,8 @@ extension Route {
     public static let reread = Route(RereadRequest.self, .post)
     /// Answered with a ``RetryReply``, or 409 while other maintenance is running; on the admin socket alone.
     public static let retryQuarantined = Route(.post, "/views/retry")
+    /// Answered with a ``DecisionReply``; on the admin socket alone.
+    public static let decisions = Route(DecisionRequest.self, .post)
     /// Answered with a ``Health``: status 200 where all is well, else 503.
     public static let health = Route(.get, "/health")
     /// Answered with OpenMetrics text.
@@ -54,15 +57,21 @@ extension Route {
     public static let openAPI = Route(.get, "/openapi.json")
 
     public static let all = [
-        events, actors, actor, pledges, pledge, timeline, timelineEntry, articles, article, outcomes, search, rebuild,
-        verify, reread, retryQuarantined, health, metrics, openAPI,
+        events, actors, actor, pledges, pledge, timeline, timelineEntry, articles, article, outcomes, search, changes,
+        rebuild, verify, reread, retryQuarantined, decisions, health, metrics, openAPI,
     ]
 
     /// Those that the admin socket alone answers.
-    public static let admin = [reread, retryQuarantined]
+    public static let admin = [reread, retryQuarantined, decisions]
 
     /// Those that the readers' socket answers.
     public static let readers = all.filter { !admin.contains($0) }
+
+    /// Path and query of a request for one row.
+    public func target(id: String, _ request: DetailRequest) -> String {
+        let query = QueryString.format(request.query)
+        return path(id: id) + (query.isEmpty ? "" : "?\(query)")
+    }
 
     /// The path with `id` in the place of `{id}`, percent-encoded.
     public func path(id: String) -> String {

@@ -94,7 +94,10 @@ extension ChangeCursor: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let cursor = ChangeCursor(parsing: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no place of a change.")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "'\(text)' is no place of a change."
+            )
         }
         self = cursor
     }

@@ -2,6 +2,7 @@ import HummingbirdCore
 import Logging
 import PledgedAPI
 import PledgedLog
+import PledgedViews
 
 /// Turns what a route throws into what its client is told.
 struct ProblemMapping: Sendable {
@@ -11,9 +12,16 @@ struct ProblemMapping: Sendable {
         switch error {
         case let problem as Problem: problem
         case let error as RequestError: Problem(error)
+        case let error as ViewError where error.code == .beyondEnd: beyondEnd(error, request)
         case let error as LogError: failure("The log cannot be read: \(error.message)", error, request)
         default: failure("\(error)", error, request)
         }
+    }
+
+    private func beyondEnd(_ error: ViewError, _ request: Request) -> Problem {
+        let last = error.position.flatMap { PositionHeader.last(before: $0) }
+        let isAsOf = request.uri.queryParameters["as-of"] != nil
+        return Problem(.beyondEnd, error.message, parameter: isAsOf ? "as-of" : "after", end: last)
     }
 
     private func failure(_ detail: String, _ error: any Error, _ request: Request) -> Problem {

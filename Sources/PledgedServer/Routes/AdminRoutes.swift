@@ -17,6 +17,14 @@ struct AdminRoutes: Sendable {
             logger.notice("Asked to read articles again", metadata: peer.metadata(with: wanted))
             return try .json(try await gate.run("reread") { try await administration.reread(wanted) })
         }
+        // Beside maintenance: a decision is one entry behind whatever else the log gains.
+        router.answer(.decisions) { [administration, logger] request, context in
+            let decision = try DecisionRequest(query: request.items())
+            _ = try Negotiation.require([.json], accept: request.accept)
+            let peer = try await PeerCredentials.of(context.channel)
+            logger.notice("Asked to decide", metadata: peer.metadata(with: decision))
+            return try .json(try await administration.decide(decision, user: peer.user))
+        }
         router.answer(.retryQuarantined) { [administration, gate, logger] request, context in
             try request.expectPlain()
             let peer = try await PeerCredentials.of(context.channel)
@@ -31,6 +39,14 @@ extension PeerCredentials {
         metadata.merging([
             "article": "\(request.article?.description ?? "all")", "dry-run": "\(request.isDryRun ?? false)",
         ]) { $1 }
+    }
+
+    /// What is decided about what; the reason is in the log.
+    fileprivate func metadata(with request: DecisionRequest) -> Logger.Metadata {
+        let parameters = request.query.filter { $0.name != "reason" }.map {
+            ($0.name, Logger.MetadataValue.string($0.value))
+        }
+        return metadata.merging(parameters) { $1 }
     }
 
     fileprivate var metadata: Logger.Metadata {

@@ -7,7 +7,8 @@ struct Actors: ConsoleCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the parties that articles name: persons, organizations, countries.",
         discussion: """
-            The number in the first column names an actor to other commands: 'pledgectl pledges --by 12'.
+            The number in the first column names an actor to other commands: 'pledgectl pledges --by 12', \
+            'pledgectl actor show 12'.
 
             EXAMPLES
               pledgectl actors --kind country
@@ -19,6 +20,7 @@ struct Actors: ConsoleCommand {
     @Option(help: ArgumentHelp("Part of any of its names; case and accents do not matter.", valueName: "text"))
     var name: String?
     @Option(help: .article) var article: ArticleArgument?
+    @OptionGroup var moment: AsOfOption
     @OptionGroup var output: ListOptions
     @OptionGroup var daemon: DaemonOptions
 
@@ -28,6 +30,7 @@ struct Actors: ConsoleCommand {
             query.kind = kind
             query.name = name
             query.article = try await article.resolved(by: client)
+            query.asOf = moment.asOf
             query.page = output.first
             try await Self.listing.show(ActorsRequest(query), from: client, output, on: console)
         }
@@ -48,6 +51,7 @@ struct Actors: ConsoleCommand {
                 "\(actor.asked)", Cell.text(actor.firstSeen), Cell.text(actor.lastSeen), actor.roles.first ?? "",
                 actor.aliases.filter { $0 != actor.name }.joined(separator: ", "),
             ]
-        }
+        },
+        writers: [.csv: RowsOutput.csv]
     )
 }

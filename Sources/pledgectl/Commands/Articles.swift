@@ -18,10 +18,11 @@ struct Articles: ConsoleCommand {
 
     @Option(help: ArgumentHelp("The wire's name; case and accents do not matter.", valueName: "name"))
     var source: String?
-    @Option(help: ArgumentHelp("Published on this day or later, such as 2024-07-09.", valueName: "day"))
-    var from: CalendarDate?
-    @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "day")) var to: CalendarDate?
+    @Option(help: ArgumentHelp("Published on this day or later, such as 2024-07-09 or 2024-07.", valueName: "date"))
+    var from: FirstDay?
+    @Option(help: ArgumentHelp("Published on this day or earlier.", valueName: "date")) var to: LastDay?
     @Flag(help: "Also those that a later article corrects.") var superseded = false
+    @OptionGroup var moment: AsOfOption
     @OptionGroup var output: ListOptions
     @OptionGroup var daemon: DaemonOptions
 
@@ -29,9 +30,10 @@ struct Articles: ConsoleCommand {
         try await daemon.connected { client in
             var query = ArticleQuery()
             query.source = source
-            query.from = from
-            query.to = to
+            query.from = from?.day
+            query.to = to?.day
             query.includesSuperseded = superseded
+            query.asOf = moment.asOf
             query.page = output.first
             try await Self.listing.show(ArticlesRequest(query), from: client, output, on: console)
         }

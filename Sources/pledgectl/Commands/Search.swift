@@ -16,12 +16,14 @@ struct Search: ConsoleCommand {
     )
 
     @Argument(help: ArgumentHelp("The words to look for.", valueName: "word")) var words: [String]
+    @OptionGroup var moment: AsOfOption
     @OptionGroup var output: ListOptions
     @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
             var query = SearchQuery(words: words.joined(separator: " "))
+            query.asOf = moment.asOf
             query.page = output.first
             try await Self.listing.show(SearchRequest(query), from: client, output, on: console)
         }

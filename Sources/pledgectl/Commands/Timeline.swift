@@ -11,27 +11,30 @@ struct Timeline: ConsoleCommand {
             span. An entry is listed where its date touches the days asked for.
 
             EXAMPLES
-              pledgectl timeline --from 2024-07-01 --to 2024-07-31
+              pledgectl timeline --from 2024-07 --to 2024-07
               pledgectl timeline --actor "viet nam" --from 2026-01-01
             """
     )
 
-    @Option(help: ArgumentHelp("This day and later, such as 2024-07-09.", valueName: "day")) var from: CalendarDate?
-    @Option(help: ArgumentHelp("This day and earlier.", valueName: "day")) var to: CalendarDate?
+    @Option(help: ArgumentHelp("This day and later, such as 2024-07-09 or 2024-07.", valueName: "date"))
+    var from: FirstDay?
+    @Option(help: ArgumentHelp("This day and earlier.", valueName: "date")) var to: LastDay?
     @Option(
         help: ArgumentHelp("Who takes part: an actor's number, or part of a name.", valueName: "actor")
     ) var actor: String?
     @Option(help: .article) var article: ArticleArgument?
+    @OptionGroup var moment: AsOfOption
     @OptionGroup var output: ListOptions
     @OptionGroup var daemon: DaemonOptions
 
     func run(on console: Console) async throws {
         try await daemon.connected { client in
             var query = TimelineQuery()
-            query.from = from
-            query.to = to
+            query.from = from?.day
+            query.to = to?.day
             query.actor = actor
             query.article = try await article.resolved(by: client)
+            query.asOf = moment.asOf
             query.page = output.first
             try await Self.listing.show(TimelineRequest(query), from: client, output, on: console)
         }
@@ -50,6 +53,7 @@ struct Timeline: ConsoleCommand {
                 "\(entry.id.offset)", "\(entry.date)", entry.actors.map(\.name).joined(separator: ", "),
                 entry.place ?? "", Moments.short(entry.article), entry.quote,
             ]
-        }
+        },
+        writers: [.csv: RowsOutput.csv]
     )
 }

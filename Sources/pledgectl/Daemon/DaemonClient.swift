@@ -53,6 +53,18 @@ struct DaemonClient: Sendable {
         try decode(type, from: try await body(HTTPMethod(rawValue: route.method.rawValue), route.path))
     }
 
+    /// One row of a view.
+    ///
+    /// - Throws: ``DaemonError``.
+    func reply<Reply: Decodable>(
+        _ type: Reply.Type,
+        to route: Route,
+        id: some CustomStringConvertible,
+        _ request: DetailRequest = DetailRequest()
+    ) async throws -> Reply {
+        try decode(type, from: try await body(.GET, route.target(id: id.description, request)))
+    }
+
     /// The reply to a request that has the daemon do something.
     ///
     /// - Throws: ``DaemonError``.
@@ -73,11 +85,14 @@ struct DaemonClient: Sendable {
         return try decode(Health.self, from: json)
     }
 
-    /// The stream that answers `request`, one JSON object a line.
+    /// The stream that answers `request`: one JSON object a line, or as `accept` says.
     ///
     /// - Throws: ``DaemonError``.
-    func stream(_ request: EventsRequest) async throws -> HTTPClientResponse.Body {
-        let response = try await response(.GET, request.target, accept: .ndjson)
+    func stream(
+        _ request: some APIRequest,
+        accept: MediaType = .ndjson
+    ) async throws -> HTTPClientResponse.Body {
+        let response = try await response(.GET, request.target, accept: accept)
         guard response.status == .ok else { throw error(response.status, try await collect(response)) }
         return response.body
     }

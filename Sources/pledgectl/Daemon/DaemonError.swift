@@ -22,6 +22,8 @@ enum DaemonError: Error, Sendable {
         switch self {
         case .unreachable(let socket, let reason, let advice):
             Failure(.unreachable, "Cannot reach the daemon at '\(PlainText.name(socket))': \(reason). \(advice)")
+        case .refused(let problem) where problem.isAsked:
+            Failure(.usage, PlainText.line(problem.detail))
         case .refused(let problem):
             Failure(
                 .refused,
@@ -33,6 +35,17 @@ enum DaemonError: Error, Sendable {
                 "What answers at '\(PlainText.name(socket))' cannot be understood: \(PlainText.line(reason)) "
                     + "Check that it is pledged, and of this version."
             )
+        }
+    }
+}
+
+extension Problem {
+    /// Whether another command line would get an answer: what was asked about is not there, or cannot be.
+    fileprivate var isAsked: Bool {
+        switch kind {
+        case .notFound, .pageBeyondEnd, .alreadyDecided, .unknownParameter, .invalidParameter: true
+        case .beyondEnd: parameter == "as-of"
+        default: false
         }
     }
 }

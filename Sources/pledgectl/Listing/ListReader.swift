@@ -14,6 +14,15 @@ struct ListReader: Sendable {
         try await client.reply(ListReply<Row>.self, to: request)
     }
 
+    /// Nil where the list has become so short that there is no such page any more.
+    private func pageIfThere<Row>(_ request: some PagedRequest, of type: Row.Type) async throws -> ListReply<Row>? {
+        do {
+            return try await page(request, of: type)
+        } catch DaemonError.refused(let problem) where problem.kind == .pageBeyondEnd {
+            return nil
+        }
+    }
+
     /// All rows from the request's page on, true at one position.
     ///
     /// Where the list does not keep still, it is told so through `remark`, and rows may be missing or doubled.
@@ -43,10 +52,10 @@ struct ListReader: Sendable {
         while request.page.offset + whole.items.count < whole.total, whole.items.count < Self.rowsMax {
             var next = request
             next.page.offset += whole.items.count
-            let more = try await page(next, of: type)
-            hasChanged = hasChanged || more.position != whole.position
+            let more = try await pageIfThere(next, of: type)
+            hasChanged = hasChanged || more?.position != whole.position
             if hasChanged, !acceptingChanges { return nil }
-            if more.items.isEmpty { break }
+            guard let more, !more.items.isEmpty else { break }
             whole.items += more.items
         }
         if hasChanged { remark("The list changed while it was read: rows may be missing or doubled. Ask again.") }

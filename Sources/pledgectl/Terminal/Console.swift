@@ -19,6 +19,8 @@ struct Console: Sendable {
     /// Whether the output is a terminal that shows colours.
     var isColored = false
 
+    var palette: Palette { Palette(isColored: isColored) }
+
     static var standard: Console {
         ignoreBrokenPipes()
         let width = TerminalSize.columns(of: .standardOutput)

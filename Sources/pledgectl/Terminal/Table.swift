@@ -25,25 +25,31 @@ struct Table: Sendable {
 
     let columns: [Column]
     private(set) var rows: [[String]] = []
+    /// In which colours a row's cells are shown, by column.
+    private var inks: [[Int: Palette.Ink]] = []
 
     init(_ columns: [Column]) { self.columns = columns }
 
     /// Adds a row of one cell a column; whatever in them would steer a terminal is escaped.
-    mutating func add(_ cells: [String]) {
+    ///
+    /// `inks` colours cells by the titles of their columns.
+    mutating func add(_ cells: [String], inks: [String: Palette.Ink] = [:]) {
         precondition(cells.count == columns.count)
         rows.append(cells.map(PlainText.line))
+        let colored = columns.indices.compactMap { index in inks[columns[index].title].map { (index, $0) } }
+        self.inks.append(Dictionary(uniqueKeysWithValues: colored))
     }
 
     /// The table as text, a line a row under a line of titles, each ended by a line feed.
     ///
     /// Fits into `width` columns, nil for no limit: cells are cut, then expendable columns left out. Where even that is
     /// not enough, lines are longer: what is never cut stays whole.
-    func text(width: Int?) -> String {
+    func text(width: Int?, _ palette: Palette = Palette(isColored: false)) -> String {
         let natural = naturalWidths
         let shown = width.map { fitting(natural, width: $0) } ?? Array(columns.indices)
         let widths = layout(shown, natural, width: width)
-        let lines = [columns.map(\.title)] + rows
-        return lines.map { line($0, shown, widths) + "\n" }.joined()
+        let lines = zip([columns.map(\.title)] + rows, [[:]] + inks)
+        return lines.map { line($0, shown, widths, $1, palette) + "\n" }.joined()
     }
 
     private static let gap = "  "
@@ -88,13 +94,20 @@ struct Table: Sendable {
         return shrinkable.max { widths[$0] < widths[$1] }
     }
 
-    private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
+    private func line(
+        _ cells: [String],
+        _ shown: [Int],
+        _ widths: [Int],
+        _ inks: [Int: Palette.Ink],
+        _ palette: Palette
+    ) -> String {
         var line = ""
         for index in shown {
             let fitted = Self.cut(cells[index], to: widths[index])
             let padding = String(repeating: " ", count: widths[index] - DisplayWidth.columns(of: fitted))
+            let painted = inks[index].map { palette.paint(fitted, $0) } ?? fitted
             if index != shown.first { line += Self.gap }
-            line += columns[index].alignment == .right ? padding + fitted : fitted + padding
+            line += columns[index].alignment == .right ? padding + painted : painted + padding
         }
         while line.last == " " { line.removeLast() }
         return line

@@ -28,6 +28,7 @@ struct EventWording: Sendable {
             return "duplicate \(duplicated.file.name): the same bytes as article \(Moments.short(duplicated.original))"
         case .articleRejected(let rejected):
             return "rejected \(rejected.file.name) (\(rejected.reason.rawValue)): \(rejected.sentence)"
+        case .decided(let decision): return words(decision)
         }
     }
 
@@ -57,6 +58,24 @@ struct EventWording: Sendable {
         let deadline = pledge.deadline.map { " [due \($0)]" } ?? ""
         return "\(subject)\(object): \(pledge.anchor.quote)\(deadline)"
     }
+
+    /// Facts are told by their positions: the events that stated them may lie far back.
+    private func words(_ decision: Decision) -> String {
+        let what =
+            switch decision.choice {
+            case .resolve(let pledge, let resolution): "the pledge at \(place(pledge)) is \(resolution.rawValue)"
+            case .reopen(let pledge): "the pledge at \(place(pledge)) is open again"
+            case .dismiss(let pledge): "what is at \(place(pledge)) is no pledge"
+            case .link(let pledge, let other): "the pledges at \(place(pledge)) and \(place(other)) are one"
+            case .unlink(let pledge): "the pledge at \(place(pledge)) is one of its own"
+            case .merge(let actor, into: let other): "the actor at \(place(actor)) is the one at \(place(other))"
+            case .rename(let actor, let name): "the actor at \(place(actor)) is called \(name)"
+            case .separate(let actor): "the actor at \(place(actor)) is no other"
+            }
+        return "\(decision.who) decided that \(what), for: \(decision.reason)"
+    }
+
+    private func place(_ fact: FactReference) -> String { String(fact.position.offset) }
 
     private func words(_ happening: Happening) -> String {
         let place = happening.place.map { ", \($0)" } ?? ""

@@ -32,6 +32,9 @@ enum Figures {
         return decimal(value)
     }
 
+    /// For programs: "50000", "2.5".
+    static func plain(_ value: Double) -> String { Int64(exactly: value).map { String($0) } ?? String(value) }
+
     private static func decimal(_ value: Double) -> String {
         guard value.magnitude < 1e15 else { return "\(value)" }
         let thousandths = Int64((value.magnitude * 1000).rounded())

@@ -50,17 +50,25 @@ import Testing
     @Test func `lists pledges with who, what and when`() async throws {
         #expect(try await run("pledges") == .done)
         let output = try capture.output
-        #expect(output.hasPrefix("NO  KIND     BY        TO        DUE   SAID  QUANTITY  WORDS\n"))
-        let plan = " 3  plan     Việt Nam            2030                  plan to train 50,000 engineers by 2030\n"
-        #expect(output.contains(plan))
-        let request = " 4  request  Japan     Việt Nam                        asked it to simplify permits\n"
-        #expect(output.contains(request))
+        #expect(
+            output.hasPrefix(
+                "NO  KIND     STATUS   BY        TO        DUE   TOLD  REVISED  SAID        QUANTITY  WORDS\n"
+            )
+        )
+        let plan =
+            " 3  plan     overdue  Việt Nam            2030     1           2024-07-10            plan to train 50…\n"
+        #expect(output.contains(plan), "\(output)")
+        let request =
+            " 4  request  open     Japan     Việt Nam           1           2024-07-10            asked it to sim…\n"
+        #expect(output.contains(request), "\(output)")
         #expect(try capture.errors == "")
     }
 
     @Test(arguments: [
         (["--by", "viet nam"], 1), (["--kind", "request"], 1), (["--about", "engineers"], 1), (["--by", "Peru"], 0),
-        (["--due-before", "2030-12-31"], 1), (["--due-before", "2029-12-31"], 0), (["--to", "VIỆT NAM"], 1), ([], 2),
+        (["--due-before", "2030-12-31"], 1), (["--due-before", "2029-12-31"], 0), (["--due-from", "2030"], 1),
+        (["--status", "overdue"], 1), (["--status", "open", "--status", "overdue"], 2), (["--min-quantity", "1"], 0),
+        (["--as-of", "0"], 0), (["--page", "1"], 2), (["--to", "VIỆT NAM"], 1), ([], 2),
     ])
     func `passes its filters on`(filter: [String], count: Int) async throws {
         #expect(try await run(["pledges", "--json"] + filter) == .done)

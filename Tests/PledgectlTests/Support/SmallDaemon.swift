@@ -16,6 +16,9 @@ struct SmallDaemon: Sendable {
     let log: EventLog
     let views: ViewStore
 
+    /// The day on which pledges are due or overdue.
+    static let today = SampleRows.day(2031, 1, 15)
+
     /// Where it listens, in any folder that daemons run in.
     static func socket(in folder: TemporaryFolder) -> String { folder.path("s") }
 
@@ -35,9 +38,14 @@ struct SmallDaemon: Sendable {
         let drop = try folder.folder("drop")
         let service = ServerService(
             socket: try ListeningSocket.own(path: socket(in: folder)),
+            admin: AdminSocket(
+                socket: try ListeningSocket.own(path: folder.path("s-admin"), mode: AdminSocket.mode),
+                administration: SmallAdministration()
+            ),
             log: log,
             views: daemon.views,
             maintenance: SmallMaintenance(log: log, views: daemon.views, dropFolder: drop, status: status),
+            today: { today },
             logger: quiet
         )
         let services = ServiceGroup(services: [service], logger: quiet)

@@ -21,6 +21,7 @@ struct TestServer: Sendable {
     let log: EventLog
     let views: ViewStore
     let maintenance: TestMaintenance
+    let calendar: TestCalendar
     let registry: OpenMetricsRegistry
     let client: HTTPClient
     private let group: ServiceGroup
@@ -64,6 +65,8 @@ struct TestServer: Sendable {
         )
         views = try ViewStore.open(path: folder.path("views.sqlite"))
         maintenance = TestMaintenance()
+        let calendar = TestCalendar()
+        self.calendar = calendar
         registry = OpenMetricsRegistry()
         var clientConfiguration = HTTPClient.Configuration()
         clientConfiguration.timeout.connect = .seconds(60)
@@ -78,6 +81,7 @@ struct TestServer: Sendable {
             log: log,
             views: views,
             maintenance: maintenance,
+            today: { calendar.today },
             configuration: configuration,
             registry: registry,
             logger: Logger(label: "test") { _ in LogLines.Handler(lines: messages) }
@@ -111,6 +115,14 @@ struct TestServer: Sendable {
             try views.apply(recorded)
             position = position.advanced(by: recorded.count)
         }
+    }
+
+    /// Appends events as ``add(_:)`` does, and applies them only when streams have seen the log grow.
+    func addLate(_ events: [RecordedEvent]) async throws {
+        let start = log.end
+        _ = try await log.append([NewEntry(article: events.first?.article, events: events.map(\.event))])
+        try await Task.sleep(for: .milliseconds(50))
+        try views.apply(try await log.read(from: start, countMax: 1000))
     }
 
     /// Appends as many events about an article as told, each of about `bytes` bytes, as one entry; views stay out.
