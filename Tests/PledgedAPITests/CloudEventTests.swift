@@ -44,11 +44,11 @@ struct CloudEventTests {
                 .articleRead(ArticleRead(reader: "r", actors: 1, pledges: 1, requests: 1, happenings: 1)),
                 .articleDuplicated(ArticleDuplicated(file: file, original: id, originalPosition: .start)),
                 .articleRejected(ArticleRejected(file: file, digest: nil, reason: .empty, sentence: "Empty.")),
-            ] + decisions.map { .decided(Decision($0, who: "anna", reason: "Hà Nội says so")) }
+            ] + decisions(about: id).map { .decided(Decision($0, who: "anna", reason: "Hà Nội says so")) }
         }
     }
 
-    private static var decisions: [Decision.Choice] {
+    private static func decisions(about article: ArticleID) -> [Decision.Choice] {
         let one = FactReference(position: .start, article: article, span: TextSpan(0..<4))
         let two = FactReference(position: LogPosition(offset: 9), article: article, span: TextSpan(7..<9))
         return [
