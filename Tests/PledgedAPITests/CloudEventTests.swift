@@ -44,8 +44,17 @@ struct CloudEventTests {
                 .articleRead(ArticleRead(reader: "r", actors: 1, pledges: 1, requests: 1, happenings: 1)),
                 .articleDuplicated(ArticleDuplicated(file: file, original: id, originalPosition: .start)),
                 .articleRejected(ArticleRejected(file: file, digest: nil, reason: .empty, sentence: "Empty.")),
-            ]
+            ] + decisions(about: id).map { .decided(Decision($0, who: "anna", reason: "Hà Nội says so")) }
         }
+    }
+
+    private static func decisions(about article: ArticleID) -> [Decision.Choice] {
+        let one = FactReference(position: .start, article: article, span: TextSpan(0..<4))
+        let two = FactReference(position: LogPosition(offset: 9), article: article, span: TextSpan(7..<9))
+        return [
+            .resolve(one, .fulfilled), .reopen(one), .dismiss(one), .link(one, two), .unlink(one),
+            .merge(one, into: two), .rename(one, "Việt Nam"), .separate(one),
+        ]
     }
 
     @Test func `says in JSON what CloudEvents 1.0 asks for`() throws {

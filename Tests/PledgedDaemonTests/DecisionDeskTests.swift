@@ -62,6 +62,7 @@ struct DecisionDeskTests {
         let running = Task { try await projection.run() }
         let result: Result<Void, any Error>
         do {
+            try await projection.waitUntilApplied(log.end)
             result = .success(try await body(Bench(log: log, views: views, desk: desk)))
         } catch {
             result = .failure(error)
@@ -96,7 +97,8 @@ struct DecisionDeskTests {
                 Issue.record("\(recorded)")
                 return
             }
-            #expect(decision.who == (try UserName.name(of: getuid())))
+            let user = try UserName.name(of: getuid())
+            #expect(decision.who == user)
             #expect(decision.reason == "because")
             #expect(decision.references.map(\.article) == [SampleEvents.articleID(1)])
             #expect(try bench.status(3) == .fulfilled)

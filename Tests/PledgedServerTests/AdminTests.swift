@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PledgedAPI
+import PledgedCore
 import PledgedServer
 import PledgedTesting
 import Testing

@@ -38,7 +38,7 @@ struct BadInputTests {
         Case("/views/rebuild", .methodNotAllowed, method: "GET"), Case("/health", .methodNotAllowed, method: "PUT"),
         Case("/events?typ=x", .unknownParameter, nearest: "type"),
         Case("/events?type=pledge.state", .invalidParameter, nearest: "pledge.stated"),
-        Case("/pledges?due=2024-01-01", .unknownParameter, nearest: "due-before"),
+        Case("/pledges?due=2024-01-01", .unknownParameter, nearest: "due-from"),
         Case("/pledges?kind=plann", .invalidParameter, nearest: "plan"), Case("/actors?limit=0", .invalidParameter),
         Case("/health?verbose=1", .unknownParameter), Case("/metrics?name=x", .unknownParameter),
         Case("/openapi.json?x=1", .unknownParameter), Case("/views/verify?x=1", .unknownParameter, method: "POST"),

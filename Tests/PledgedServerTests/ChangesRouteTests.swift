@@ -1,3 +1,4 @@
+import Foundation
 import PledgedAPI
 import PledgedCore
 import PledgedServer
@@ -71,11 +72,11 @@ struct ChangesRouteTests {
                 let block = try #require(try await next(reader))
                 #expect(block.id == "\(change.cursor)")
                 #expect(block.event == "new")
-                #expect(try EventCoding.decode(ChangeRow.self, from: Array(block.data.utf8)) == change)
+                #expect(try EventCoding.decode(ChangeRow.self, from: Data(block.data.utf8)) == change)
             }
             let mark = try #require(try await next(reader))
             #expect(mark.event == "caught-up")
-            #expect(try EventCoding.decode(ChangesMark.self, from: Array(mark.data.utf8)).cursor.description == mark.id)
+            #expect(try EventCoding.decode(ChangesMark.self, from: Data(mark.data.utf8)).cursor.description == mark.id)
 
             try await server.add(Self.another)
             let block = try #require(try await next(reader))

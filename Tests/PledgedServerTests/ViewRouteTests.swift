@@ -66,7 +66,8 @@ struct ViewRouteTests {
     @Test func `the first page of an empty list is one, and no other is`() async throws {
         try await TestServer.run { server in
             #expect(try await server.get("/pledges?page=1").decode(ListReply<PledgeRow>.self).items.isEmpty)
-            #expect(try await server.get("/pledges?page=2").problem.total == 0)
+            let problem = try await server.get("/pledges?page=2").problem
+            #expect(problem.total == 0)
         }
     }
 
@@ -106,7 +107,8 @@ struct ViewRouteTests {
         try await TestServer.run(events: StreamTests.sample) { server in
             for (day, status) in [("2030-10-01", "open"), ("2030-12-31", "due"), ("2031-01-01", "overdue")] {
                 server.calendar.turn(to: day)
-                #expect(try await total("/pledges?status=\(status)", PledgeRow.self, server) == 2, "\(day)")
+                let count = try await total("/pledges?status=\(status)", PledgeRow.self, server)
+                #expect(count == 2, "\(day)")
             }
         }
     }

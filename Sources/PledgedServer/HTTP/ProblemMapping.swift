@@ -21,7 +21,9 @@ struct ProblemMapping: Sendable {
     private func beyondEnd(_ error: ViewError, _ request: Request) -> Problem {
         let last = error.position.flatMap { PositionHeader.last(before: $0) }
         let isAsOf = request.uri.queryParameters["as-of"] != nil
-        return Problem(.beyondEnd, error.message, parameter: isAsOf ? "as-of" : "after", end: last)
+        // Whoever meant a year is told how to write one.
+        let advice = isAsOf ? " Digits alone are a position; the end of a year is that of its last month, 2024-12." : ""
+        return Problem(.beyondEnd, error.message + advice, parameter: isAsOf ? "as-of" : "after", end: last)
     }
 
     private func failure(_ detail: String, _ error: any Error, _ request: Request) -> Problem {

@@ -27,10 +27,10 @@ struct Pledges: ConsoleCommand {
     @Option(help: "Only pledges of this kind.") var kind: Pledge.Kind?
     @Option(
         help: ArgumentHelp(
-            "How it stands; may be given again for any of several. Without it all but dismissed ones.",
+            "How it stands; any of several, with commas. Without it all but dismissed ones.",
             valueName: "status"
         )
-    ) var status: [PledgeStatus] = []
+    ) var status: [StatusArgument] = []
     @Option(
         help: ArgumentHelp(
             "Who is bound, or asks: an actor's number, or part of a name; case and accents do not matter.",
@@ -70,7 +70,7 @@ struct Pledges: ConsoleCommand {
     private func query(_ client: DaemonClient) async throws -> PledgeQuery {
         var query = PledgeQuery()
         query.kind = kind
-        query.status = status
+        query.status = status.flatMap(\.statuses)
         query.by = by
         query.to = to
         query.about = about

@@ -5,7 +5,6 @@ public import PledgedCore
 extension ActorKind: ExpressibleByArgument {}
 extension Pledge.Kind: ExpressibleByArgument {}
 
-extension PledgeStatus: ExpressibleByArgument {}
 extension PledgeQuery.Sort: ExpressibleByArgument {}
 extension Resolution: ExpressibleByArgument {}
 

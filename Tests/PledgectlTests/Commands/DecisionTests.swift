@@ -53,7 +53,7 @@ import Testing
     ])
     func `what cannot be decided ends with 2 and says why`(arguments: [String], words: String) async throws {
         #expect(try await run(arguments) == .usage)
-        #expect(try capture.errors.contains(words), "\(try capture.errors)")
+        #expect(try capture.errors.contains(words))
         #expect(try capture.output == "")
     }
 }

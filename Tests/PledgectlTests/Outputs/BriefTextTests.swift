@@ -22,16 +22,16 @@ import Testing
 
             ## Roles
 
-            - Minister of Japan, 2024-07-10 to 2026-01-03 — article ID
+            - Minister of Japan, 2024-07-10 to 2026-01-03 — article ONE
 
             ## Pledged
 
             ### Overdue (1)
 
             - **train 50,000 engineers** (plan, 50,000 engineers, due 2030, pledge 42)
-              - “plans to train 50,000 engineers” — 2024-07-10, VNS, “Plans for \*chips\*”, article ID
-              - “will train 60,000 engineers” — 2024-07-10, VNS, “Plans for \*chips\*”, article ID
-              - revised: quantity: 50,000 engineers -\> 60,000 engineers, said by Nguyễn Chí Dũng: “will train 60,000 engineers” — 2024-07-10, VNS, “Plans for \*chips\*”, article ID
+              - “plans to train 50,000 engineers” — 2024-07-10, VNS, “Plans for \*chips\*”, article ONE
+              - “will train 60,000 engineers” — 2024-07-10, VNS, “Plans for \*chips\*”, article ONE
+              - revised: quantity: 50,000 engineers -\> 60,000 engineers, said by Nguyễn Chí Dũng: “will train 60,000 engineers” — 2024-07-10, VNS, “Plans for \*chips\*”, article ONE
               - decided on 2024-07-09: reopened by anna, for: Not \\u{1B}\[31mdone — position 61
               - may show that it was kept: 2026-02, “has trained 52,000 engineers” — article EARLIER
 
@@ -41,7 +41,7 @@ import Testing
 
             """#
         let text = BriefText.document(brief)
-        #expect(text == expected.replacing("EARLIER", with: earlier).replacing("ID", with: id))
+        #expect(text == expected.replacing("EARLIER", with: earlier).replacing("ONE", with: id))
     }
 
     @Test func `an actor that did nothing has a head alone`() {

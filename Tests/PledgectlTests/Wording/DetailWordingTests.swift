@@ -18,15 +18,15 @@ import Testing
               told      2 tellings, 1 revision
 
             TELLINGS
-              42     2024-07-10, VNS, “Plans for *chips*” article ID
+              42     2024-07-10, VNS, “Plans for *chips*” article ONE
                      “plans to train 50,000 engineers”  [50,000 engineers; said by Nguyễn Chí Dũng]
                      the first telling: nothing to be joined to
-              57     2024-07-10, VNS, “Plans for *chips*” article ID
+              57     2024-07-10, VNS, “Plans for *chips*” article ONE
                      “will train 60,000 engineers”  [50,000 engineers; said by Nguyễn Chí Dũng]
                      joined to 42: 80% of the words are the same (engin, train); the same party
 
             REVISIONS
-              quantity  50,000 engineers -> 60,000 engineers  (2026-01-03, telling 57, article ID, said by Nguyễn Chí Dũng)
+              quantity  50,000 engineers -> 60,000 engineers  (2026-01-03, telling 57, article ONE, said by Nguyễn Chí Dũng)
 
             DECISIONS
               61     2024-07-09 08:15:00 UTC by anna: reopened, for: Not \\u{1B}[31mdone
@@ -36,7 +36,7 @@ import Testing
 
             """
         let text = Self.plain.text(SampleRows.detail, isExplained: true)
-        #expect(text == expected.replacing("EARLIER", with: earlier).replacing("ID", with: id))
+        #expect(text == expected.replacing("EARLIER", with: earlier).replacing("ONE", with: id))
     }
 
     @Test func `an actor is told with its roles and pledges`() {

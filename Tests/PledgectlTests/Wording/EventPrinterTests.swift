@@ -41,12 +41,13 @@ import Testing
     }
 
     @Test func `passes on events that only a newer program knows`() throws {
-        let json = #"{"specversion":"1.0","id":"7","sequence":"7","type":"pledged.actors.merged","source":"/pledged"}"#
+        let json =
+            #"{"specversion":"1.0","id":"7","sequence":"7","type":"pledged.actors.divorced","source":"/pledged"}"#
         let line = try StreamLine(json)
         var (people, programs) = (
             EventPrinter(types: [], json: false, countMax: nil), EventPrinter(types: [], json: true, countMax: nil)
         )
-        #expect(try people.text(for: line)?.contains("pledged.actors.merged") == true)
+        #expect(try people.text(for: line)?.contains("pledged.actors.divorced") == true)
         #expect(try programs.text(for: line) == json)
     }
 

@@ -61,6 +61,24 @@ import Testing
         )
     }
 
+    @Test func `says what people decided`() {
+        var wording = EventWording()
+        let one = FactReference(position: LogPosition(offset: 3), article: Sample.article, span: TextSpan(0..<3))
+        let two = FactReference(position: LogPosition(offset: 9), article: Sample.article, span: TextSpan(0..<3))
+        let sentences: [(Decision.Choice, String)] = [
+            (.resolve(one, .broken), "the pledge at 3 is broken"), (.reopen(one), "the pledge at 3 is open again"),
+            (.dismiss(one), "what is at 3 is no pledge"), (.link(one, two), "the pledges at 3 and 9 are one"),
+            (.unlink(one), "the pledge at 3 is one of its own"),
+            (.merge(one, into: two), "the actor at 3 is the one at 9"),
+            (.rename(one, "Nippon"), "the actor at 3 is called Nippon"), (.separate(one), "the actor at 3 is no other"),
+        ]
+        for (choice, sentence) in sentences {
+            let event = Event.decided(Decision(choice, who: "anna", reason: "so"))
+            let recorded = Sample.recorded(event, about: nil)
+            #expect(wording.sentence(for: recorded) == "anna decided that \(sentence), for: so")
+        }
+    }
+
     @Test func `lets no article steer the terminal`() {
         var wording = EventWording()
         let file = Sample.file("\u{1B}]0;x\u{7}.txt")
