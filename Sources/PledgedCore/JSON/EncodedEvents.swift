@@ -7,14 +7,15 @@ package struct EncodedEvents: Hashable, Sendable {
 
     /// - Throws: `EncodingError` for a quantity that is no number.
     package init(_ events: [Event]) throws {
-        var json = JSONWriter()
+        var json = JSONWriter(capacity: 4096)
         var data: [Range<Int>] = []
         json.plain("[")
         for event in events {
-            json.plain(data.isEmpty ? "{\"data\":" : ",{\"data\":")
-            let start = json.bytes.count
+            if !data.isEmpty { json.plain(",") }
+            json.plain("{\"data\":")
+            let start = json.count
             try event.writeData(to: &json)
-            data.append(start..<json.bytes.count)
+            data.append(start..<json.count)
             json.plain(",\"type\":\"")
             json.plain(event.name.rawValue)
             json.plain("\"}")

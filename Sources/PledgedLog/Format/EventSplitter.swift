@@ -27,16 +27,8 @@ enum EventSplitter {
 
     /// The events themselves; nil where they are not in the very form that this version writes.
     static func events(of events: ArraySlice<UInt8>) -> [Event]? {
-        guard let parts = parts(of: events) else { return nil }
         do throws(JSONReader.OtherForm) {
-            var events: [Event] = []
-            events.reserveCapacity(parts.count)
-            for part in parts {
-                var json = JSONReader(part.data)
-                events.append(try Event(part.name, from: &json))
-                guard json.isAtEnd else { return nil }
-            }
-            return events
+            return try JSONReader.read(events) { json throws(JSONReader.OtherForm) in try json.events() }
         } catch {
             return nil
         }
