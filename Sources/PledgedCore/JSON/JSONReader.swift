@@ -114,9 +114,17 @@
 
 extension JSONReader {
     /// Reads the events of an entry: `[{"data":{…},"type":"article.received"},…]`.
-    package mutating func events() throws(OtherForm) -> [Event] {
+    ///
+    /// - Parameters:
+    ///   - wanted: Which of them; the others are passed over.
+    ///   - add: Is given each that is wanted, with its number.
+    /// - Returns: How many there are.
+    package mutating func events(
+        _ wanted: Range<Int>,
+        _ add: (Int, consuming Event) -> Void
+    ) throws(OtherForm) -> Int {
         try take(UInt8(ascii: "["))
-        var events: [Event] = []
+        var number = 0
         repeat {
             try take("{\"data\":")
             // What it holds comes before what it is called, so that is passed over, and read when the name is known.
@@ -126,15 +134,18 @@ extension JSONReader {
             try take(",\"type\":")
             let name = try name()
             try take(UInt8(ascii: "}"))
-            let end = index
-            index = data
-            needsComma = false
-            events.append(try Event(name, from: &self))
-            guard index == dataEnd else { throw OtherForm() }
-            index = end
+            if wanted.contains(number) {
+                let end = index
+                index = data
+                needsComma = false
+                add(number, try Event(name, from: &self))
+                guard index == dataEnd else { throw OtherForm() }
+                index = end
+            }
+            number += 1
         } while takes(UInt8(ascii: ","))
         try take(UInt8(ascii: "]"))
-        return events
+        return number
     }
 
     private mutating func name() throws(OtherForm) -> Event.Name {

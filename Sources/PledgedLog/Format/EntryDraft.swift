@@ -37,16 +37,17 @@ struct EntryDraft: Sendable {
         }
     }
 
-    /// The whole entry.
+    /// About how many bytes its line takes; not fewer than it does.
+    var lineLengthMax: Int { json.bytes.count + Self.frameBytesMax }
+
+    /// Adds the whole entry, one line of JSON, to `bytes`.
     ///
     /// - Parameters:
+    ///   - bytes: What it is added to.
     ///   - position: Of the first event.
     ///   - durable: Every event before it is on disk when the entry is written.
     ///   - recorded: When it is appended.
-    /// - Returns: One line of JSON.
-    func json(position: LogPosition, durable: LogPosition, recorded: Timestamp) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(json.bytes.count + Self.frameBytesMax)
+    func write(to bytes: inout [UInt8], position: LogPosition, durable: LogPosition, recorded: Timestamp) {
         bytes += "{".utf8
         if let article { bytes += "\"article\":\"\(article)\",".utf8 }
         bytes += "\"count\":\(events.count)".utf8
@@ -54,7 +55,6 @@ struct EntryDraft: Sendable {
         bytes += ",\"events\":".utf8
         bytes += json.bytes
         bytes += ",\"position\":\(position.offset),\"recorded\":\"\(recorded)\"}".utf8
-        return bytes
     }
 
     private static let frameBytesMax = 512

@@ -25,15 +25,6 @@ enum EventSplitter {
         return nil
     }
 
-    /// The events themselves; nil where they are not in the very form that this version writes.
-    static func events(of events: ArraySlice<UInt8>) -> [Event]? {
-        do throws(JSONReader.OtherForm) {
-            return try JSONReader.read(events) { json throws(JSONReader.OtherForm) in try json.events() }
-        } catch {
-            return nil
-        }
-    }
-
     private static func part(_ event: ArraySlice<UInt8>) -> Part? {
         var parser = FrameParser(event)
         guard parser.take("{\"data\":"), parser.takeLast("\"}"),

@@ -29,10 +29,12 @@ extension HashChain {
     mutating func commit(_ drafts: [EntryDraft], durable: LogPosition, recorded: Timestamp) -> Commit {
         let before = self
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(drafts.reduce(0) { $0 + $1.lineLengthMax })
         var entries: [CommittedEntry] = []
+        entries.reserveCapacity(drafts.count)
         for draft in drafts {
-            let first = position
-            let line = add(draft, durable: durable, recorded: recorded)
+            let (first, start) = (position, bytes.count)
+            add(draft, durable: durable, recorded: recorded, to: &bytes)
             let events = draft.events.enumerated().map { index, event in
                 RecordedEvent(
                     position: first.advanced(by: index),
@@ -41,9 +43,8 @@ extension HashChain {
                     event: event
                 )
             }
-            let entry = CommittedEntry(position: first, events: events, data: draft.data, lineLength: line.count)
+            let entry = CommittedEntry(position: first, events: events, data: draft.data, lineLength: bytes.count - start)
             entries.append(entry)
-            bytes += line
         }
         return Commit(before: before, after: self, bytes: bytes, entries: entries)
     }

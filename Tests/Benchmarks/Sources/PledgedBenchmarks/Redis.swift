@@ -19,6 +19,7 @@ struct Redis {
             "--appendfsync", "always", "--auto-aof-rewrite-percentage", "0", "--daemonize", "no",
         ]
         server.standardOutput = FileHandle.nullDevice
+        server.standardInput = FileHandle.nullDevice
         try server.run()
         while server.isRunning, !FileManager.default.fileExists(atPath: socket) { usleep(10_000) }
     }
@@ -33,9 +34,9 @@ struct Redis {
         ]
         client.standardOutput = output
         client.standardError = FileHandle.nullDevice
+        client.standardInput = FileHandle.nullDevice
         try client.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        client.waitUntilExit()
         // "test","rps",… and below it "RPUSH …","12345.67",…
         let fields = text.split(separator: "\n").last?.split(separator: "\",\"") ?? []
         guard fields.count > 2, let rate = Double(fields[1]) else { throw Trouble(text: text) }
@@ -44,7 +45,7 @@ struct Redis {
 
     func stop() {
         server.terminate()
-        server.waitUntilExit()
+        while server.isRunning { usleep(10_000) }
     }
 
     struct Trouble: Error { let text: String }
