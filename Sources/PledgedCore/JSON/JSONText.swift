@@ -20,9 +20,11 @@ enum JSONText {
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
     /// Sets the top bit of the first byte that is zero; behind it other bits may be set that mean nothing.
+    @inline(__always)
     private static func mark(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
 
     /// - Parameter marks: Sets the top bit of the first byte of a word that is looked for.
+    @inline(__always)
     private static func first(
         in bytes: UnsafeBufferPointer<UInt8>,
         from start: Int,

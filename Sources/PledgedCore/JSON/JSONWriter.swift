@@ -107,6 +107,7 @@
         integer(number)
     }
 
+    @inline(__always)
     package mutating func byte(_ byte: UInt8) {
         if count == capacity { reserve(1) }
         unsafe base[count] = byte
@@ -126,12 +127,17 @@ extension JSONWriter {
         byte(UInt8(ascii: ":"))
     }
 
+    @inline(__always)
     private mutating func separate() {
         if needsComma { byte(UInt8(ascii: ",")) }
     }
 
+    @inline(__always)
     private mutating func reserve(_ more: Int) {
-        if count + more <= capacity { return }
+        if count + more > capacity { grow(more) }
+    }
+
+    private mutating func grow(_ more: Int) {
         capacity = max(capacity * 2, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         unsafe larger.update(from: base, count: count)

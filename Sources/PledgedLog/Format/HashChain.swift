@@ -19,17 +19,16 @@ struct HashChain: Hashable, Sendable {
     mutating func add(
         _ draft: EntryDraft,
         durable: LogPosition,
-        recorded: Timestamp,
+        recorded: String,
         to bytes: inout [UInt8]
     ) {
         let start = bytes.count
         // The digits' place, until they are known.
-        bytes += hash.digits
-        bytes.append(UInt8(ascii: " "))
+        bytes += repeatElement(UInt8(ascii: " "), count: ChainHash.length + 1)
         let json = bytes.count
         draft.write(to: &bytes, position: position, durable: durable, recorded: recorded)
         hash = hash.next(bytes[json...])
-        bytes.replaceSubrange(start..<start + ChainHash.length, with: hash.digits)
+        hash.replace(&bytes, at: start)
         bytes.append(LineReader.lineFeed)
         position = position.advanced(by: draft.events.count)
     }

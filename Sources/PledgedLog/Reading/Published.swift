@@ -37,10 +37,11 @@ final class Published: Sendable {
     /// Shows entries that have become durable at the end of the last segment.
     func add(_ entries: [CommittedEntry], chain: HashChain) {
         state.withLock { state in
+            let segment = state.snapshot.segments.last
             for entry in entries {
-                state.snapshot.segments.last?.add(entry.position, at: state.snapshot.length)
+                segment?.add(entry.position, at: state.snapshot.length)
                 state.snapshot.length += UInt64(entry.lineLength)
-                state.recent.add(entry.events, data: entry.data, bytes: entry.lineLength)
+                state.recent.add(entry)
             }
             state.snapshot.chain = chain
         }

@@ -97,9 +97,16 @@ final class CommitQueue: Sendable {
         if group.isEmpty { return }
         let isRolled = try writer.withLock { writer throws(LogError) in try writer.rollIfFull() }
         if isRolled { published.roll() }
-        let bytes = group.count == 1 ? group[0].commit.bytes : group.flatMap(\.commit.bytes)
+        let bytes = group.count == 1 ? group[0].commit.bytes : Self.bytes(of: group)
         try writer.withLock { writer throws(LogError) in try writer.append(bytes, chain: chain) }
         published.add(group.flatMap(\.commit.entries), chain: chain)
+    }
+
+    private static func bytes(of group: [Waiting]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(group.reduce(0) { $0 + $1.commit.bytes.count })
+        for waiting in group { bytes += waiting.commit.bytes }
+        return bytes
     }
 
     /// An append that was chained to one that failed fails for the same reason.

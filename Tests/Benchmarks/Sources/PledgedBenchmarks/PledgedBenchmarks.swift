@@ -20,6 +20,6 @@ import Foundation
             }
         }
         if !arguments.contains("reading") { try await AppendBenchmark(folder: folder).run() }
-        if !arguments.contains("append") { try await ReadingBenchmark(folder: folder, articles: articles).run() }
+        if !arguments.contains("append") { try await ReadingBenchmark(folder: folder, articles: articles, small: arguments.contains("small")).run() }
     }
 }

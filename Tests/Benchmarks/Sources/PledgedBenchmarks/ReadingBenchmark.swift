@@ -11,10 +11,25 @@ struct ReadingBenchmark {
     let folder: String
     /// Of the log that is opened.
     let articles: Int
+    let small: Bool
 
     func run() async throws {
+        try await small()
+        if small { return }
         try await events()
         try await opening()
+    }
+
+    /// Entries of one event, as ``AppendBenchmark`` has them.
+    private func small() async throws {
+        let path = "\(Self.memory)-small-\(ProcessInfo.processInfo.processIdentifier)"
+        let log = try await EventLog.open(folder: path, now: AppendBenchmark.now)
+        let entries = (0..<1_000).map { SampleArticle.entry($0, size: 1_024) }
+        var time = Measurement()
+        for _ in 0..<200 { time.add(try await timed { _ = try await log.append(entries) }) }
+        print("An entry of one event of 1 kB, appended in memory: \(Int(time.median * 1e6)) ns")
+        await log.close()
+        try FileManager.default.removeItem(atPath: path)
     }
 
     /// Writing takes encoding, hashing and a copy to the file's pages; there is nothing to sync.
