@@ -134,6 +134,7 @@ public actor EventLog {
     public func close() async {
         isClosed = true
         await queue.drain()
+        await queue.seal()
         changes.finish()
         lock = nil
     }

@@ -151,6 +151,13 @@ private final class SimulatedFile: LogFile {
         }
     }
 
+    func allocate(to length: UInt64) throws(Errno) {
+        try storage.operate { [name] files in
+            let missing = max(0, Int(length) - (files[name]?.content.count ?? 0))
+            files[name]?.content += [UInt8](repeating: 0, count: missing)
+        }
+    }
+
     func truncate(to length: UInt64) throws(Errno) {
         try storage.operate { [name] files in
             guard let count = files[name]?.content.count else { return }

@@ -36,9 +36,14 @@ struct ChainHash: Hashable, Sendable {
         unsafe withUnsafeBytes(of: block) { unsafe function.update(bufferPointer: $0) }
         unsafe json.withUnsafeBytes { unsafe function.update(bufferPointer: $0) }
         var next = SIMD64<UInt8>()
-        for (index, byte) in function.finalize().enumerated() {
-            next[2 * index] = Self.digit(byte >> 4)
-            next[2 * index + 1] = Self.digit(byte & 15)
+        let digest = function.finalize()
+        unsafe withUnsafeMutableBytes(of: &next) { next in
+            unsafe digest.withUnsafeBytes { digest in
+                for index in 0..<32 {
+                    unsafe next[2 * index] = Self.digit(digest[index] >> 4)
+                    unsafe next[2 * index + 1] = Self.digit(digest[index] & 15)
+                }
+            }
         }
         return ChainHash(block: next)
     }

@@ -27,7 +27,8 @@ struct Opening {
             name: last.name,
             length: last.length,
             chain: last.chain,
-            segmentBytesMax: configuration.segmentBytesMax
+            segmentBytesMax: configuration.segmentBytesMax,
+            allocationBytes: configuration.allocationBytes
         )
         recovery = Recovery(
             end: last.chain.position,

@@ -119,6 +119,7 @@ struct OpeningCheck {
         // A process that was killed may have left entries that are whole, but not on disk yet; and a segment's name, too.
         // After a sync that failed the system takes them for written, so only writing them once more makes a sync tell.
         try changing(name, "make durable") { () throws(Errno) in
+            if try file.length() > walk.offset { try file.truncate(to: walk.offset) }
             try copy(file, from: walk.durableOffset, until: walk.offset, to: file, at: walk.durableOffset)
             try file.sync()
             try storage.sync()

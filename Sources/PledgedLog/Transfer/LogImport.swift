@@ -82,6 +82,7 @@ public struct LogImport {
     /// Makes everything durable.
     public mutating func finish() throws(LogError) -> Result {
         try flush()
+        try writer.seal()
         return Result(entries: entries, end: chain.position, lastHash: chain.hash.description)
     }
 

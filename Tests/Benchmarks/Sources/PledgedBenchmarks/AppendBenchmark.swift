@@ -22,8 +22,9 @@ struct AppendBenchmark {
 
     func run() async throws {
         let log = try await EventLog.open(folder: "\(folder)/appended", now: Self.now)
+        print("'two' is the log with two producers, each of whom waits for its own batch")
         print("Append, entries of \(Self.size) bytes, median of \(Self.rounds) rounds")
-        print(row("batch", "raw/s", "log/s", "SQLite/s", "log:raw", "log:SQLite"))
+        print(row("batch", "raw/s", "log/s", "SQLite/s", "log:raw", "log:SQLite", "two/s", "two:raw", "two:SQLite"))
         for (batch, batches) in [(1, 300), (10, 100), (100, 50), (1_000, 20)] {
             try await compare(log, batch: batch, batches: batches)
         }
@@ -38,11 +39,19 @@ struct AppendBenchmark {
         let entries = (0..<batch).map { SampleArticle.entry($0, size: Self.size) }
         let texts = [String](repeating: String(repeating: "x", count: Self.size), count: batch)
         let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: Self.size * batch)
-        var (rawTime, logTime, tableTime) = (Measurement(), Measurement(), Measurement())
+        var (rawTime, logTime, tableTime, twoTime) = (Measurement(), Measurement(), Measurement(), Measurement())
         for _ in 0..<Self.rounds {
             rawTime.add(try await timed { for _ in 0..<batches { try raw.append(bytes) } })
             logTime.add(try await timed { for _ in 0..<batches { _ = try await log.append(entries) } })
             tableTime.add(try await timed { for _ in 0..<batches { try table.append(texts) } })
+            // One encodes and hashes while the other's batch is synced.
+            twoTime.add(
+                try await timed {
+                    async let one: Void = appendAll(log, entries, times: batches / 2)
+                    async let other: Void = appendAll(log, entries, times: batches / 2)
+                    _ = try await (one, other)
+                }
+            )
         }
         let count = Double(batch * batches)
         print(
@@ -52,9 +61,16 @@ struct AppendBenchmark {
                 "\(Int(count / logTime.median))",
                 "\(Int(count / tableTime.median))",
                 decimal(rawTime.median / logTime.median),
-                decimal(tableTime.median / logTime.median)
+                decimal(tableTime.median / logTime.median),
+                "\(Int(count / twoTime.median))",
+                decimal(rawTime.median / twoTime.median),
+                decimal(tableTime.median / twoTime.median)
             )
         )
+    }
+
+    private func appendAll(_ log: EventLog, _ entries: [NewEntry], times: Int) async throws {
+        for _ in 0..<times { _ = try await log.append(entries) }
     }
 
     /// Many who append one entry each and wait for it.

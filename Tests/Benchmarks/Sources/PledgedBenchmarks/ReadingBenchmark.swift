@@ -29,6 +29,8 @@ struct ReadingBenchmark {
         for _ in 0..<200 { time.add(try await timed { _ = try await log.append(entries) }) }
         print("An entry of one event of 1 kB, appended in memory: \(Int(time.median * 1e6)) ns")
         await log.close()
+        let report = try LogVerifier.verify(folder: path)
+        print("  \(report.bytes / UInt64(report.entries)) bytes a line")
         try FileManager.default.removeItem(atPath: path)
     }
 

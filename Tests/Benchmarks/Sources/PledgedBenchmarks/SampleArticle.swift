@@ -4,8 +4,14 @@ import PledgedLog
 enum SampleArticle {
     /// An entry of one event whose line in the log is about `size` bytes long.
     static func entry(_ number: Int, size: Int) -> NewEntry {
-        let text = String(repeating: words, count: max(1, (size - 450) / words.utf8.count))
-        return NewEntry(article: id(number), events: [received(number, text: text)])
+        // The rest is what a line takes beside the text.
+        let text = String(String(repeating: words, count: size / words.utf8.count + 1).prefix(size - 522))
+        let article = Article(id: id(number), header: ArticleHeader(title: "Number 0"), text: text, blocks: [])
+        let file = DroppedFile(name: "0.txt", size: Int64(size), inode: 1, modified: 1)
+        return NewEntry(
+            article: id(number),
+            events: [.articleReceived(ArticleReceived(article: article, file: file))]
+        )
     }
 
     /// An entry as a news article gives one: 3 kB of text, 9 actors, 6 pledges, 2 requests, 9 happenings, 28 events.
