@@ -83,7 +83,7 @@ public struct Daemon: Sendable {
             fatalErrors: fatalErrors,
             filesWaiting: { intake.status.ready + intake.status.inHand }
         )
-        let administrator = Administrator(log: log, views: views, rereader: rereader)
+        let administrator = Administrator(log: log, views: views, rereader: rereader, projection: projection)
         let server = ServerService(
             socket: try listen(),
             admin: AdminSocket(socket: try listenForDecisions(), administration: administrator),

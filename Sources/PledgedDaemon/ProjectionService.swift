@@ -64,8 +64,15 @@ actor ProjectionService: Service {
         defer { busySince = nil }
         let events = try await log.read(from: applied, countMax: Self.batchMax)
         guard let last = events.last else { return }
-        try views.apply(events)
-        applied = last.position.next
+        do {
+            try views.apply(events)
+            applied = last.position.next
+        } catch let error where error.code == .outdated {
+            // Not the rows alone: what a database deletes stays in its file for a while, and in what was made of it.
+            logger.notice("Views are rebuilt", metadata: ["reason": "\(error)"])
+            try await views.rebuild(until: log.end, reading: log.read(from:countMax:))
+            applied = try views.position()
+        }
         if trouble != nil { logger.notice("Views go on", metadata: ["position": "\(applied)"]) }
         trouble = nil
         let done = waiters.filter { $0.position <= applied }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import PledgedCore
 import SystemPackage
 
@@ -142,7 +141,7 @@ extension EventLog {
                 }
             } catch {
                 events.removeSubrange(before...)
-                let decoded = try EventCoding.decode([Event].self, from: Data(frame.events))
+                let decoded = try EventCoding.events(frame.events)
                 count = decoded.count
                 for number in wanted where number < count { events.append(frame.recorded(decoded[number], number)) }
             }

@@ -62,11 +62,26 @@ public actor EventLog {
         now: @escaping @Sendable () -> Timestamp
     ) async throws(LogError) -> EventLog {
         precondition(configuration.isMeaningful, "The sizes of a log are not negative.")
+        let redactions = try Redactions(storage)
         let opening = try await onOwnThread { () throws(LogError) in
-            try Opening(storage, configuration: configuration)
+            do throws(LogError) {
+                return try Opening(storage, configuration: configuration, redactions: redactions)
+            } catch {
+                // A redacted entry looks damaged to who does not know of it, as where the file of redactions was lost.
+                guard error.code == .damaged, try redactions.learn(from: storage) else { throw error }
+                return try Opening(storage, configuration: configuration, redactions: redactions)
+            }
         }
-        let log = EventLog(storage, opening, lock: lock, configuration: configuration, now: now)
+        let log = EventLog(
+            storage,
+            opening,
+            lock: lock,
+            configuration: configuration,
+            redactions: redactions,
+            now: now
+        )
         try await log.checkLastCheckpoint()
+        try await log.finishRedactions()
         return log
     }
 
@@ -75,6 +90,7 @@ public actor EventLog {
         _ opening: Opening,
         lock: FolderLock?,
         configuration: LogConfiguration,
+        redactions: Redactions,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.storage = storage
@@ -85,7 +101,8 @@ public actor EventLog {
         changes = Growth(end: opening.chain.position)
         published = Published(
             Published.Snapshot(segments: opening.segments, length: opening.length, chain: opening.chain),
-            recentBytesMax: configuration.recentBytesMax
+            recentBytesMax: configuration.recentBytesMax,
+            redactions: redactions
         )
         queue = CommitQueue(opening.writer, published: published, growth: changes, configuration: configuration)
     }

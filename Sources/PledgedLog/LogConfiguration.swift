@@ -20,6 +20,7 @@ public struct LogConfiguration: Hashable, Sendable {
     public init() {}
 
     var isMeaningful: Bool {
-        [segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax, allocationBytes].allSatisfy { $0 >= 0 }
+        [segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax, allocationBytes]
+            .allSatisfy { $0 >= 0 }
     }
 }

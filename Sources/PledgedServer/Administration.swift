@@ -7,6 +7,15 @@ public protocol Administration: Sendable {
     /// - Throws: A ``Problem`` is answered as it is; any other error as an internal one, with its description.
     func reread(_ request: RereadRequest) async throws -> RereadReply
 
+    /// Takes an article's words out of the log and of all that is made of it; never while other maintenance runs.
+    ///
+    /// - Parameters:
+    ///   - request: Whose words, and why.
+    ///   - by: Who asked, by the kernel's word.
+    /// - Returns: What was done.
+    /// - Throws: As ``reread(_:)``.
+    func redact(_ request: RedactRequest, by: String) async throws -> RedactReply
+
     /// Tries again to apply the events that are in quarantine; never while other maintenance runs.
     ///
     /// - Throws: As ``reread(_:)``.

@@ -19,6 +19,8 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
         case rebuilding
         /// The events end before the position that a rebuild was to reach.
         case logEnded
+        /// The views hold words that were taken out of the log since; nothing was applied.
+        case outdated
         /// The disk is full.
         case full
         /// The file or its folder cannot be read or written.
@@ -42,7 +44,7 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether deleting the file and applying the whole log again (``ViewStore/discard(path:)``) is the remedy.
     public var asksForRebuild: Bool {
         switch code {
-        case .otherVersion, .damaged, .failing, .foreign: true
+        case .otherVersion, .damaged, .failing, .foreign, .outdated: true
         case .notContiguous, .unappliable, .rebuilding, .logEnded, .full, .unusable: false
         }
     }

@@ -111,6 +111,9 @@ final class SimulatedStorage: LogStorage {
         }
     }
 
+    /// What all files hold, for tests that look for words.
+    var texts: [String] { state.withLock { $0.files.values.map { String(decoding: $0.content, as: UTF8.self) } } }
+
     var syncsLie: Bool { state.withLock { $0.syncsLie } }
 }
 

@@ -44,6 +44,8 @@ extension Route {
     public static let verify = Route(.post, "/views/verify")
     /// Answered with a ``RereadReply``, or 409 while other maintenance is running; on the admin socket alone.
     public static let reread = Route(RereadRequest.self, .post)
+    /// Answered with a ``RedactReply``, or 409 while other maintenance is running; on the admin socket alone.
+    public static let redact = Route(RedactRequest.self, .post)
     /// Answered with a ``RetryReply``, or 409 while other maintenance is running; on the admin socket alone.
     public static let retryQuarantined = Route(.post, "/views/retry")
     /// Answered with a ``Health``: status 200 where all is well, else 503.
@@ -55,11 +57,11 @@ extension Route {
 
     public static let all = [
         events, actors, actor, pledges, pledge, timeline, timelineEntry, articles, article, outcomes, search, rebuild,
-        verify, reread, retryQuarantined, health, metrics, openAPI,
+        verify, reread, redact, retryQuarantined, health, metrics, openAPI,
     ]
 
     /// Those that the admin socket alone answers.
-    public static let admin = [reread, retryQuarantined]
+    public static let admin = [reread, redact, retryQuarantined]
 
     /// Those that the readers' socket answers.
     public static let readers = all.filter { !admin.contains($0) }

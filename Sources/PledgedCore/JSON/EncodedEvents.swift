@@ -18,7 +18,12 @@ package struct EncodedEvents: Hashable, Sendable {
             data.append(start..<json.count)
             json.plain(",\"type\":\"")
             json.plain(event.name.rawValue)
-            json.plain("\"}")
+            json.plain("\"")
+            if event.name.version > 1 {
+                json.plain(",\"version\":")
+                json.integer(event.name.version)
+            }
+            json.plain("}")
         }
         json.plain("]")
         bytes = json.bytes

@@ -242,19 +242,40 @@ extension ArticleRejected: JSONReadable {
     }
 }
 
+extension ArticleRedacted: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        by = try json.optional("by")
+        entries = try json.member("entries")
+        reason = try json.member("reason")
+        try json.endObject()
+    }
+}
+
+extension ArticleRedacted.Entry: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        digest = try json.member("digest")
+        hash = try json.member("hash")
+        position = try json.member("position")
+        try json.endObject()
+    }
+}
+
 extension Event {
     /// Reads what an event of that name holds.
     package init(_ name: Name, from json: inout JSONReader) throws(JSONReader.OtherForm) {
-        self =
-            switch name {
-            case .articleReceived: .articleReceived(try ArticleReceived(from: &json))
-            case .actorNamed: .actorNamed(try NamedActor(from: &json))
-            case .pledgeStated: .pledgeStated(try Pledge(from: &json))
-            case .requestStated: .requestStated(try Pledge(from: &json))
-            case .happeningReported: .happeningReported(try Happening(from: &json))
-            case .articleRead: .articleRead(try ArticleRead(from: &json))
-            case .articleDuplicated: .articleDuplicated(try ArticleDuplicated(from: &json))
-            case .articleRejected: .articleRejected(try ArticleRejected(from: &json))
-            }
+        switch name {
+        case .articleReceived: self = .articleReceived(try ArticleReceived(from: &json))
+        case .actorNamed: self = .actorNamed(try NamedActor(from: &json))
+        case .pledgeStated: self = .pledgeStated(try Pledge(from: &json))
+        case .requestStated: self = .requestStated(try Pledge(from: &json))
+        case .happeningReported: self = .happeningReported(try Happening(from: &json))
+        case .articleRead: self = .articleRead(try ArticleRead(from: &json))
+        case .articleDuplicated: self = .articleDuplicated(try ArticleDuplicated(from: &json))
+        case .articleRejected: self = .articleRejected(try ArticleRejected(from: &json))
+        case .articleRedacted: self = .articleRedacted(try ArticleRedacted(from: &json))
+        default: throw JSONReader.OtherForm()
+        }
     }
 }

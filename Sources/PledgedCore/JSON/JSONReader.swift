@@ -117,10 +117,13 @@ extension JSONReader {
     ///
     /// - Parameters:
     ///   - wanted: Which of them; the others are passed over.
+    ///   - upcasters: Read older forms.
     ///   - add: Is given each that is wanted, with its number.
     /// - Returns: How many there are.
+    /// - Throws: ``OtherForm``.
     package mutating func events(
         _ wanted: Range<Int>,
+        upcasters: Upcasters = .current,
         _ add: (Int, consuming Event) -> Void
     ) throws(OtherForm) -> Int {
         try take(UInt8(ascii: "["))
@@ -133,14 +136,20 @@ extension JSONReader {
             let dataEnd = index
             try take(",\"type\":")
             let name = try name()
+            let version: Int = holds(",\"version\":", at: index) ? try versionNumber() : 1
             try take(UInt8(ascii: "}"))
             if wanted.contains(number) {
-                let end = index
-                index = data
-                needsComma = false
-                add(number, try Event(name, from: &self))
-                guard index == dataEnd else { throw OtherForm() }
-                index = end
+                if version == upcasters.version(of: name) {
+                    let end = index
+                    index = data
+                    needsComma = false
+                    add(number, try Event(name, from: &self))
+                    guard index == dataEnd else { throw OtherForm() }
+                    index = end
+                } else {
+                    let bytes = unsafe Array(UnsafeBufferPointer(rebasing: bytes[data..<dataEnd]))
+                    add(number, upcasters.event(name, version: version, data: bytes[...]))
+                }
             }
             number += 1
         } while takes(UInt8(ascii: ","))
@@ -149,7 +158,20 @@ extension JSONReader {
     }
 
     private mutating func name() throws(OtherForm) -> Event.Name {
-        try unsafe plainString { unsafe Event.Name(rawValue: String(decoding: $0, as: UTF8.self)) }
+        try unsafe plainString { text in
+            // Few names, and most of the same length as no other.
+            let known = Self.names.first { unsafe $0.bytes.count == text.count && $0.bytes.elementsEqual(text) }
+            return unsafe known?.name ?? Event.Name(unverified: String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    private static let names = Event.Name.allCases.map { (bytes: Array($0.rawValue.utf8), name: $0) }
+
+    private mutating func versionNumber() throws(OtherForm) -> Int {
+        try take(",\"version\":")
+        let version: Int = try integer()
+        guard version > 0 else { throw OtherForm() }
+        return version
     }
 
     /// Passes over an object, whatever it holds.

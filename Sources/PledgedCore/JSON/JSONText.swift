@@ -23,7 +23,7 @@ enum JSONText {
     @inline(__always)
     private static func mark(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
 
-    /// - Parameter marks: Sets the top bit of the first byte of a word that is looked for.
+    /// The first byte for whose word `marks` sets its top bit, and none below it.
     @inline(__always)
     private static func first(
         in bytes: UnsafeBufferPointer<UInt8>,

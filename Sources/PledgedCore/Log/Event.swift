@@ -11,17 +11,9 @@ public enum Event: Hashable, Sendable {
     case articleRead(ArticleRead)
     case articleDuplicated(ArticleDuplicated)
     case articleRejected(ArticleRejected)
-
-    public enum Name: String, Codable, Sendable, CaseIterable {
-        case articleReceived = "article.received"
-        case actorNamed = "actor.named"
-        case pledgeStated = "pledge.stated"
-        case requestStated = "request.stated"
-        case happeningReported = "happening.reported"
-        case articleRead = "article.read"
-        case articleDuplicated = "article.duplicated"
-        case articleRejected = "article.rejected"
-    }
+    case articleRedacted(ArticleRedacted)
+    /// Only ever read, never appended.
+    case unknown(UnknownEvent)
 
     public var name: Name {
         switch self {
@@ -33,6 +25,8 @@ public enum Event: Hashable, Sendable {
         case .articleRead: .articleRead
         case .articleDuplicated: .articleDuplicated
         case .articleRejected: .articleRejected
+        case .articleRedacted: .articleRedacted
+        case .unknown(let event): event.name
         }
     }
 
@@ -105,5 +99,39 @@ public struct ArticleRejected: Hashable, Codable, Sendable {
         self.digest = digest
         self.reason = reason
         self.sentence = sentence
+    }
+}
+
+/// An article's words were taken out of the log: they are overwritten by spaces wherever they lay.
+///
+/// What the log says of who, to whom, how much and by when stays.
+public struct ArticleRedacted: Hashable, Codable, Sendable {
+    /// One entry that was overwritten.
+    public struct Entry: Hashable, Codable, Sendable {
+        /// Of its first event.
+        public var position: LogPosition
+        /// The hash that it has in the log, which is that of what it held before: 64 hexadecimal digits.
+        public var hash: String
+        /// SHA-256 of the entry as it is now: 64 hexadecimal digits.
+        public var digest: String
+
+        public init(position: LogPosition, hash: String, digest: String) {
+            self.position = position
+            self.hash = hash
+            self.digest = digest
+        }
+    }
+
+    /// Who asked, by the kernel's word: "uid 0"; nil where nobody knows.
+    public var by: String?
+    /// In the order of their positions.
+    public var entries: [Entry]
+    /// Why, for people.
+    public var reason: String
+
+    public init(by: String?, entries: [Entry], reason: String) {
+        self.by = by
+        self.entries = entries
+        self.reason = reason
     }
 }

@@ -12,6 +12,17 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
+    /// Whether it holds `bytes` somewhere; quick where their first byte is rare.
+    func holds(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first else { return true }
+        var rest = self
+        while let start = rest.fastFirstIndex(of: first) {
+            if rest[start...].starts(with: bytes) { return true }
+            rest = rest[(start + 1)...]
+        }
+        return false
+    }
+
     /// The index of the first `byte`, found at the speed of the memory: `memchr` keeps checks of a whole log fast.
     func fastFirstIndex(of byte: UInt8) -> Int? {
         unsafe withUnsafeBytes { bytes in

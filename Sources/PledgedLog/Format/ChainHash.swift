@@ -48,6 +48,13 @@ struct ChainHash: Hashable, Sendable {
         return ChainHash(block: next)
     }
 
+    /// SHA-256 of bytes by themselves, in 64 hexadecimal digits.
+    static func digest(of bytes: ArraySlice<UInt8>) -> String {
+        var function = SHA256()
+        unsafe bytes.withUnsafeBytes { unsafe function.update(bufferPointer: $0) }
+        return Hexadecimal.text(function.finalize())
+    }
+
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 }
 

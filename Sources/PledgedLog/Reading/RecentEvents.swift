@@ -22,6 +22,8 @@ struct RecentEvents: Sendable {
         entries.removeFirst(removed)
     }
 
+    mutating func forget() { (entries, bytes) = ([], 0) }
+
     /// At most `countMax` events from `position` on; nil where they are no longer here.
     func events(from position: LogPosition, countMax: Int) -> [RecordedEvent]? {
         collect(from: position, countMax: countMax) { $0.event($1) }

@@ -66,7 +66,7 @@ struct ActorsView: View {
         case .actorNamed(let named):
             try add(named.composed, recorded, in: batch)
         case .articleReceived, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .unknown: break
         }
     }
 

@@ -31,6 +31,7 @@ struct OutcomesView: View {
         case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: batch.database)
         case .articleRejected(let rejected): try add(rejected, recorded, in: batch.database)
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
+        case .articleRedacted, .unknown: break
         }
     }
 

@@ -51,7 +51,7 @@ struct PledgesView: View {
         case .pledgeStated(let pledge), .requestStated(let pledge):
             try add(pledge, recorded, in: batch)
         case .articleReceived, .actorNamed, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .unknown: break
         }
     }
 

@@ -35,7 +35,7 @@ struct SearchView: View {
                 ]
             )
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .unknown: break
         }
     }
 

@@ -28,6 +28,10 @@ struct EventWording: Sendable {
             return "duplicate \(duplicated.file.name): the same bytes as article \(Moments.short(duplicated.original))"
         case .articleRejected(let rejected):
             return "rejected \(rejected.file.name) (\(rejected.reason.rawValue)): \(rejected.sentence)"
+        case .articleRedacted(let redacted):
+            let by = redacted.by.map { ", asked by \($0)" } ?? ""
+            return "words taken out\(by): \(redacted.reason)"
+        case .unknown(let event): return "\(event.name.rawValue), which cannot be read: \(event.reason)"
         }
     }
 
