@@ -49,7 +49,11 @@ struct Rereader {
 
     private func reread(_ article: ArticleID, by reader: Reader, _ reply: inout RereadReply) async throws {
         guard let row = try views.reading(of: article) else {
-            throw Problem(.notFound, "There is no article \(article) that can be read. GET /articles lists them.", parameter: "article")
+            throw Problem(
+                .notFound,
+                "There is no article \(article) that can be read. GET /articles lists them.",
+                parameter: "article"
+            )
         }
         if row.reader == reader.version {
             reply.current = 1

@@ -63,7 +63,9 @@ import Testing
         #expect(event.name.rawValue == "pledge.broken")
     }
 
-    @Test func `what an upcaster cannot lift, and what has not the form of its name, is set aside with the reason`() throws {
+    @Test func `what an upcaster cannot lift, and what has not the form of its name, is set aside with the reason`()
+        throws
+    {
         for text in [try text(2, unit: "unit", confidence: "\"high\""), try text(1, unit: "unit", confidence: "0.8")] {
             guard case .unknown(let event)? = try events(text).first else {
                 Issue.record("It was read: \(text)")

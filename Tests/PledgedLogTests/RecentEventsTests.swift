@@ -11,7 +11,9 @@ import Testing
         CommittedEntry(
             position: events[range.lowerBound].position,
             recorded: events[range.lowerBound].recorded,
-            draft: try EntryDraft(NewEntry(article: events[range.lowerBound].article, events: events[range].map(\.event))),
+            draft: try EntryDraft(
+                NewEntry(article: events[range.lowerBound].article, events: events[range].map(\.event))
+            ),
             lineLength: bytes
         )
     }

@@ -37,8 +37,8 @@ import Testing
     }
 
     @Test func `blanks what is the article's own, and nothing else`() throws {
-        let json = Array(#"{"a":{"text":"a\"b\\","title":"T"},"quote":"q","text":1,"x":"text","y":["text","quote"]}"#.utf8)
-        let blank = Blanking.blank(json)
+        let json = #"{"a":{"text":"a\"b\\","title":"T"},"quote":"q","text":1,"x":"text","y":["text","quote"]}"#
+        let blank = Blanking.blank(json.utf8)
         #expect(
             String(decoding: blank, as: UTF8.self)
                 == #"{"a":{"text":"      ","title":" "},"quote":" ","text":1,"x":"text","y":["text","quote"]}"#
@@ -58,7 +58,8 @@ import Testing
         #expect(after.dropLast().map(\.position) == events.map(\.position))
         #expect(after.dropLast().map(\.event.name) == events.map(\.event.name))
         #expect(after.filter { $0.article != Self.article } == events.filter { $0.article != Self.article })
-        guard case .articleReceived(let received) = after[9].event, case .pledgeStated(let pledge) = after[30].event else {
+        guard case .articleReceived(let received) = after[9].event, case .pledgeStated(let pledge) = after[30].event
+        else {
             Issue.record("The events are in another order.")
             return
         }
@@ -220,7 +221,9 @@ import Testing
             } catch {
                 // The power went.
             }
-            var next = operations % 2 == 0 ? second.killed(operations: 25, seed: seed) : second.restarted(operations: 25, seed: seed)
+            var next =
+                operations % 2 == 0
+                ? second.killed(operations: 25, seed: seed) : second.restarted(operations: 25, seed: seed)
             do {
                 _ = try await EventLog.open(storage: next, configuration: configuration, now: clock)
             } catch {

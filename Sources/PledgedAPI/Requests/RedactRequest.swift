@@ -19,7 +19,7 @@ public struct RedactRequest: APIRequest {
         let reader = try QueryReader(query, known: Self.parameters)
         guard let article = try reader.article("article") else {
             throw .missingParameter("article", expected: "the id of the article whose words to take out")
-         }
+        }
         guard let reason = try reader.text("reason") else {
             throw .missingParameter("reason", expected: "why, in words that stand in the log")
         }

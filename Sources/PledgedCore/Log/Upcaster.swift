@@ -11,7 +11,7 @@ struct Upcaster: Sendable {
     /// - Throws: What is wrong with an event that does not have its form.
     let lift: @Sendable (inout [String: JSONValue]) throws -> Void
 
-    /// All that there are. No form has changed yet.
+    /// All that there are: none, for no form has changed yet.
     static let all: [Upcaster] = []
 }
 

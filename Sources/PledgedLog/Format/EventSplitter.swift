@@ -30,7 +30,9 @@ enum EventSplitter {
         guard parser.take("{\"data\":"), parser.takeLast("}") else { return nil }
         var isPlain = parser.takeLast("\"")
         // An event whose form has changed says so behind its name.
-        if !isPlain, parser.takeLastNumber() != nil { isPlain = parser.takeLast(",\"version\":") && parser.takeLast("\"") }
+        if !isPlain, parser.takeLastNumber() != nil {
+            isPlain = parser.takeLast(",\"version\":") && parser.takeLast("\"")
+        }
         guard isPlain, let quote = parser.bytes.lastIndex(of: UInt8(ascii: "\"")) else { return nil }
         let name = Event.Name(unverified: String(decoding: parser.bytes[(quote + 1)...], as: UTF8.self))
         guard parser.takeLast(name.rawValue), parser.takeLast(",\"type\":\"") else { return nil }

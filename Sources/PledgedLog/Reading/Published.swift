@@ -56,7 +56,12 @@ final class Published: Sendable {
     func roll() {
         state.withLock { state in
             let chain = state.snapshot.chain
-            let segment = Segment(SegmentName(first: chain.position), after: chain, index: SparseIndex(), redactions: redactions)
+            let segment = Segment(
+                SegmentName(first: chain.position),
+                after: chain,
+                index: SparseIndex(),
+                redactions: redactions
+            )
             state.snapshot.segments.append(segment)
             state.snapshot.length = 0
         }

@@ -6,9 +6,7 @@ enum Blanking {
     /// The keys whose text is the article's own.
     static let keys: Set<[UInt8]> = Set(["action", "byText", "cue", "quote", "text", "title"].map { Array($0.utf8) })
 
-    /// The entry without the article's words; the same where it has none.
-    ///
-    /// - Parameter json: As it stands in the log.
+    /// The entry as it stands in the log, without the article's words; the same where it has none.
     static func blank(_ json: some Collection<UInt8>) -> [UInt8] {
         var bytes = Array(json)
         var index = 0
@@ -17,7 +15,8 @@ enum Blanking {
             let end = textEnd(in: bytes, from: start + 1)
             let isKey = end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: ":")
             if isKey {
-                isWanted = bytes[end + 2 < bytes.count ? end + 2 : end] == quote && keys.contains(Array(bytes[start + 1..<end]))
+                let isText = end + 2 < bytes.count && bytes[end + 2] == quote
+                isWanted = isText && keys.contains(Array(bytes[start + 1..<end]))
             } else if isWanted {
                 for place in start + 1..<end { bytes[place] = UInt8(ascii: " ") }
                 isWanted = false

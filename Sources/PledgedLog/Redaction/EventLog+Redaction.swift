@@ -80,7 +80,7 @@ extension EventLog {
                         file: storage.folder,
                         line: 0,
                         byte: 0,
-                        what: "the entry at position \(entry.frame.position.offset) does not follow from the one before it"
+                        what: "the entry at position \(entry.frame.position.offset) does not follow from that before"
                     )
                 )
             }

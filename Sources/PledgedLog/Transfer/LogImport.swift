@@ -95,7 +95,8 @@ public struct LogImport {
     /// Makes everything durable.
     public mutating func finish() throws(LogError) -> Result {
         if let first = doubtful.values.min(by: { $0.number < $1.number }) {
-            throw Self.fault("does not have the hash of what it holds, and no event says that it was redacted", first.number)
+            let what = "does not have the hash of what it holds, and no event says that it was redacted"
+            throw Self.fault(what, first.number)
         }
         try flush()
         try writer.seal()
@@ -111,14 +112,17 @@ public struct LogImport {
             for event in try EventLog.decode(frame) {
                 guard case .articleRedacted(let redacted) = event.event, let article = event.article else { continue }
                 let entries = redacted.entries.filter { entry in
-                    doubtful[entry.position].map { $0.hash.description == entry.hash && $0.digest == entry.digest } ?? false
+                    doubtful[entry.position].map { $0.hash.description == entry.hash && $0.digest == entry.digest }
+                        ?? false
                 }
                 for entry in entries { doubtful[entry.position] = nil }
                 redactions.append(
                     RedactionFile.Record(
                         article: article,
                         by: redacted.by,
-                        entries: entries.map { .init(digest: $0.digest, entry: "", hash: $0.hash, position: $0.position) },
+                        entries: entries.map {
+                            .init(digest: $0.digest, entry: "", hash: $0.hash, position: $0.position)
+                        },
                         from: event.position,
                         reason: redacted.reason
                     )

@@ -108,8 +108,8 @@ extension ViewError {
     static func outdated(by recorded: RecordedEvent) -> ViewError {
         ViewError(
             code: .outdated,
-            message: "The event at position \(recorded.position.offset) took words out of the log that the views still have. "
-                + "Rebuild them from the log.",
+            message: "The event at position \(recorded.position.offset) took words out of the log that the views "
+                + "still have. Rebuild them from the log.",
             position: recorded.position
         )
     }

@@ -46,7 +46,10 @@ extension ViewStore {
     /// - Throws: ``ViewError`` where the file cannot be read.
     public func reading(of article: ArticleID) throws(ViewError) -> ReadingRow? {
         try read { database in
-            let sql = "\(Self.readingColumns) WHERE readings.completed IS NOT NULL AND articles.redacted IS NULL AND articles.id = ?"
+            let sql = """
+                \(Self.readingColumns) WHERE readings.completed IS NOT NULL AND articles.redacted IS NULL
+                    AND articles.id = ?
+                """
             return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [article.hexadecimal])
                 .map(Self.reading)
         }

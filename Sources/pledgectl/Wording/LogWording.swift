@@ -11,7 +11,8 @@ enum LogWording {
         lines.append("  bytes     \(Figures.grouped(report.bytes))")
         lines.append("  last hash \(report.lastHash)")
         if report.redactedEntries > 0 {
-            lines.append("  redacted  \(Figures.count(report.redactedEntries, "entry", "entries")), as events in the log say")
+            let count = Figures.count(report.redactedEntries, "entry", "entries")
+            lines.append("  redacted  \(count), as events in the log say")
         }
         if report.unfinishedRedactions > 0 {
             let count = Figures.count(report.unfinishedRedactions, "entry", "entries")

@@ -14,7 +14,13 @@ final class TestAdministration: Administration {
     }
 
     func redact(_ request: RedactRequest, by: String) async throws -> RedactReply {
-        RedactReply(article: request.article, entries: 1, position: .start, files: [by, request.reason], microseconds: 5)
+        RedactReply(
+            article: request.article,
+            entries: 1,
+            position: .start,
+            files: [by, request.reason],
+            microseconds: 5
+        )
     }
 
     func retryQuarantined() async throws -> RetryReply {

@@ -20,6 +20,8 @@ import Foundation
             }
         }
         if !arguments.contains("reading") { try await AppendBenchmark(folder: folder).run() }
-        if !arguments.contains("append") { try await ReadingBenchmark(folder: folder, articles: articles, small: arguments.contains("small")).run() }
+        if !arguments.contains("append") {
+            try await ReadingBenchmark(folder: folder, articles: articles, small: arguments.contains("small")).run()
+        }
     }
 }

@@ -81,7 +81,9 @@ struct ReadingBenchmark {
         }
         print("Opening a log of \(articles) articles: \(decimal(opening.median)) s")
         let opened = try await EventLog.open(folder: path, now: AppendBenchmark.now)
-        let scrub = try await timed { print("  \(try await opened.scrub(bytesPerSecond: 1 << 40).bytes >> 20) MiB sealed") }
+        let scrub = try await timed {
+            print("  \(try await opened.scrub(bytesPerSecond: 1 << 40).bytes >> 20) MiB sealed")
+        }
         let grown = Self.memoryInUse() - before
         print("  checked whole in the background: \(decimal(scrub / .seconds(1))) s, \(grown >> 20) MiB more in memory")
         await opened.close()

@@ -19,7 +19,14 @@ enum SampleArticle {
         let facts =
             (1...9).map { Event.actorNamed(actor($0)) } + (1...8).map { Event.stated(pledge($0)) }
             + (1...9).map { Event.happeningReported(happening($0)) }
-        let read = ArticleRead(reader: "en-1/4f0c2a", actors: 9, pledges: 6, requests: 2, happenings: 9, microseconds: 900)
+        let read = ArticleRead(
+            reader: "en-1/4f0c2a",
+            actors: 9,
+            pledges: 6,
+            requests: 2,
+            happenings: 9,
+            microseconds: 900
+        )
         let text = String(repeating: words, count: 54)
         return NewEntry(article: id(number), events: [received(number, text: text)] + facts + [.articleRead(read)])
     }
