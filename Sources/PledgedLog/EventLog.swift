@@ -126,9 +126,25 @@ public actor EventLog {
     public nonisolated func append(_ entries: [NewEntry]) async throws(LogError) -> [Range<LogPosition>] {
         if entries.isEmpty { return [] }
         // Here rather than in the actor, so that callers encode side by side.
-        var drafts: [EntryDraft] = []
-        for entry in entries { drafts.append(try EntryDraft(entry)) }
-        return try await commit(drafts, recorded: now().clampedToFourDigitYears)
+        return try await commit(try await Self.drafts(entries), recorded: now().clampedToFourDigitYears)
+    }
+
+    /// Encodes entries; where they are many, half of them beside the other half.
+    private static func drafts(_ entries: [NewEntry]) async throws(LogError) -> [EntryDraft] {
+        guard entries.count >= 64 else { return try encode(entries[...]).get() }
+        let half = entries.count / 2
+        async let second = encode(entries[half...])
+        let first = try encode(entries[..<half]).get()
+        return first + (try await second.get())
+    }
+
+    private static func encode(_ entries: ArraySlice<NewEntry>) -> Result<[EntryDraft], LogError> {
+        Result { () throws(LogError) in
+            var drafts: [EntryDraft] = []
+            drafts.reserveCapacity(entries.count)
+            for entry in entries { drafts.append(try EntryDraft(entry)) }
+            return drafts
+        }
     }
 
     private func commit(_ drafts: [EntryDraft], recorded: Timestamp) async throws(LogError) -> [Range<LogPosition>] {

@@ -46,8 +46,8 @@ final class Published: Sendable {
             for entry in entries {
                 segment?.add(entry.position, at: state.snapshot.length)
                 state.snapshot.length += UInt64(entry.lineLength)
-                state.recent.add(entry)
             }
+            state.recent.add(entries)
             state.snapshot.chain = chain
         }
     }

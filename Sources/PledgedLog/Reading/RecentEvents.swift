@@ -8,7 +8,18 @@ struct RecentEvents: Sendable {
 
     init(bytesMax: Int) { self.bytesMax = bytesMax }
 
-    /// Adds an entry that has become durable, and forgets the oldest beyond the bound.
+    /// Adds entries that have become durable, and forgets the oldest beyond the bound.
+    mutating func add(_ new: [CommittedEntry]) {
+        // Those that would not stay need not come.
+        var (first, newBytes) = (new.endIndex, 0)
+        while first > 0, newBytes + new[first - 1].lineLength <= bytesMax {
+            first -= 1
+            newBytes += new[first].lineLength
+        }
+        if first > 0 { forget() }
+        for entry in new[first...] { add(entry) }
+    }
+
     mutating func add(_ entry: CommittedEntry) {
         entries.append(entry)
         bytes += entry.lineLength
