@@ -84,7 +84,9 @@ import Testing
             $0.segmentBytesMax = 2_000
         }
         for entry in entries { _ = try await log.append([entry]) }
-        for file in try folder.files.dropLast() { #expect(try folder.bytes(file).last == UInt8(ascii: "\n"), "\(file)") }
+        for file in try folder.files.dropLast() {
+            #expect(try folder.bytes(file).last == UInt8(ascii: "\n"), "\(file)")
+        }
         #expect(try folder.files.count > 2)
         await log.close()
     }
