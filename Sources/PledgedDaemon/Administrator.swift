@@ -8,12 +8,36 @@ struct Administrator: Administration {
     let log: EventLog
     let views: ViewStore
     let rereader: Rereader
+    let projection: ProjectionService
     let decisions: DecisionDesk
 
     func reread(_ request: RereadRequest) async throws -> RereadReply { try await rereader.reread(request) }
 
     func decide(_ request: DecisionRequest, user: UInt32) async throws -> DecisionReply {
         try await decisions.decide(request, user: user)
+    }
+
+    /// Takes the words of an article out of the log and of everything that is made of it.
+    func redact(_ request: RedactRequest, by: String) async throws -> RedactReply {
+        let clock = ContinuousClock()
+        let start = clock.now
+        do {
+            let result = try await log.redact(request.article, reason: request.reason, by: by)
+            try await projection.waitUntilApplied(log.end)
+            return RedactReply(
+                article: request.article,
+                entries: result.entries,
+                position: result.position,
+                files: try views.files(of: request.article),
+                microseconds: (clock.now - start).microseconds
+            )
+        } catch let error as LogError {
+            switch error.code {
+            case .unknownArticle: throw Problem(.notFound, error.message, parameter: "article")
+            case .redacted: throw Problem(.invalidParameter, error.message, parameter: "article")
+            default: throw error
+            }
+        }
     }
 
     /// Builds the views anew, in which every quarantined event has its turn again.

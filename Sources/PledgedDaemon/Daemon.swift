@@ -90,7 +90,13 @@ public struct Daemon: Sendable {
             fatalErrors: fatalErrors,
             today: Self.today
         )
-        let administrator = Administrator(log: log, views: views, rereader: rereader, decisions: decisions)
+        let administrator = Administrator(
+            log: log,
+            views: views,
+            rereader: rereader,
+            projection: projection,
+            decisions: decisions
+        )
         let server = ServerService(
             socket: try listen(),
             admin: AdminSocket(socket: try listenForDecisions(), administration: administrator),

@@ -64,13 +64,25 @@ actor ProjectionService: Service {
         defer { busySince = nil }
         let events = try await log.read(from: applied, countMax: Self.batchMax)
         guard let last = events.last else { return }
-        try views.apply(events)
-        applied = last.position.next
+        do {
+            try views.apply(events)
+            applied = last.position.next
+        } catch {
+            guard error.code == .outdated else { throw error }
+            try await rebuild(because: error)
+        }
         if trouble != nil { logger.notice("Views go on", metadata: ["position": "\(applied)"]) }
         trouble = nil
         let done = waiters.filter { $0.position <= applied }
         waiters.removeAll { $0.position <= applied }
         for waiter in done { waiter.continuation.resume() }
+    }
+
+    /// Makes the views anew: what a database deletes stays in its file for a while, and in what was made of it.
+    private func rebuild(because error: ViewError) async throws {
+        logger.notice("Views are rebuilt", metadata: ["reason": "\(error)"])
+        try await views.rebuild(until: log.end, reading: log.read(from:countMax:))
+        applied = try views.position()
     }
 
     private func report(_ error: any Error) {

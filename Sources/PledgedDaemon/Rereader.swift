@@ -49,7 +49,11 @@ struct Rereader {
 
     private func reread(_ article: ArticleID, by reader: Reader, _ reply: inout RereadReply) async throws {
         guard let row = try views.reading(of: article) else {
-            throw Problem(.notFound, "There is no article \(article). GET /articles lists them.", parameter: "article")
+            throw Problem(
+                .notFound,
+                "There is no article \(article) that can be read. GET /articles lists them.",
+                parameter: "article"
+            )
         }
         if row.reader == reader.version {
             reply.current = 1
@@ -125,7 +129,7 @@ struct Rereader {
     private static func isFact(_ event: Event) -> Bool {
         switch event {
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: true
-        case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .decided: false
+        case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: false
         }
     }
 
@@ -161,7 +165,7 @@ extension RereadReply.Counts {
             case .pledgeStated: pledges += 1
             case .requestStated: requests += 1
             case .happeningReported: happenings += 1
-            case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .decided: break
+            case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
             }
         }
     }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import PledgedCore
 import SystemPackage
 
@@ -25,9 +24,7 @@ extension EventLog {
         if let recent = published.recent(from: position, countMax: countMax) { return recent }
         var events: [RecordedEvent] = []
         try scan(from: position) { frame throws(LogError) in
-            for event in try Self.decode(frame) where event.position >= position && events.count < countMax {
-                events.append(event)
-            }
+            try Self.decode(frame, from: position, countMax: countMax - events.count, into: &events)
             return events.count < countMax
         }
         return events
@@ -120,11 +117,34 @@ extension EventLog {
     }
 
     static func decode(_ frame: EntryFrame) throws(LogError) -> [RecordedEvent] {
-        let events: [Event]
+        var events: [RecordedEvent] = []
+        try decode(frame, from: frame.position, countMax: frame.count, into: &events)
+        return events
+    }
+
+    /// Adds the events of an entry to `events`: at most `countMax`, from `position` on.
+    private static func decode(
+        _ frame: EntryFrame,
+        from position: LogPosition,
+        countMax: Int,
+        into events: inout [RecordedEvent]
+    ) throws(LogError) {
+        let first = position > frame.position ? Int(position.offset - frame.position.offset) : 0
+        let wanted = first..<min(frame.count, first + countMax)
+        let before = events.count
+        if events.isEmpty { events.reserveCapacity(wanted.count) }
+        let count: Int
         do {
-            events =
-                try EventSplitter.events(of: frame.events)
-                ?? EventCoding.decode([Event].self, from: Data(frame.events))
+            do throws(JSONReader.OtherForm) {
+                count = try JSONReader.read(frame.events) { json throws(JSONReader.OtherForm) in
+                    try json.events(wanted) { events.append(frame.recorded($1, $0)) }
+                }
+            } catch {
+                events.removeSubrange(before...)
+                let decoded = try EventCoding.events(frame.events)
+                count = decoded.count
+                for number in wanted where number < count { events.append(frame.recorded(decoded[number], number)) }
+            }
         } catch {
             throw LogError(
                 code: .undecodable,
@@ -134,21 +154,13 @@ extension EventLog {
                     """
             )
         }
-        guard events.count == frame.count else {
+        guard count == frame.count else {
             throw LogError(
                 code: .undecodable,
                 message: """
                     The entry at position \(frame.position.offset) says that it holds \(frame.count) events, but holds \
-                    \(events.count): it was not written by pledged.
+                    \(count): it was not written by pledged.
                     """
-            )
-        }
-        return events.enumerated().map { index, event in
-            RecordedEvent(
-                position: frame.position.advanced(by: index),
-                recorded: frame.recorded,
-                article: frame.article,
-                event: event
             )
         }
     }
@@ -161,5 +173,11 @@ extension EventLog {
                 this log, the log has been cut or replaced since; otherwise ask from \(end.offset) or earlier.
                 """
         )
+    }
+}
+
+extension EntryFrame {
+    fileprivate func recorded(_ event: consuming Event, _ number: Int) -> RecordedEvent {
+        RecordedEvent(position: position.advanced(by: number), recorded: recorded, article: article, event: event)
     }
 }

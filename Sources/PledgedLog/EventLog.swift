@@ -62,11 +62,26 @@ public actor EventLog {
         now: @escaping @Sendable () -> Timestamp
     ) async throws(LogError) -> EventLog {
         precondition(configuration.isMeaningful, "The sizes of a log are not negative.")
+        let redactions = try Redactions(storage)
         let opening = try await onOwnThread { () throws(LogError) in
-            try Opening(storage, configuration: configuration)
+            do throws(LogError) {
+                return try Opening(storage, configuration: configuration, redactions: redactions)
+            } catch {
+                // A redacted entry looks damaged to who does not know of it, as where the file of redactions was lost.
+                guard error.code == .damaged, try redactions.learn(from: storage) else { throw error }
+                return try Opening(storage, configuration: configuration, redactions: redactions)
+            }
         }
-        let log = EventLog(storage, opening, lock: lock, configuration: configuration, now: now)
+        let log = EventLog(
+            storage,
+            opening,
+            lock: lock,
+            configuration: configuration,
+            redactions: redactions,
+            now: now
+        )
         try await log.checkLastCheckpoint()
+        try await log.finishRedactions()
         return log
     }
 
@@ -75,6 +90,7 @@ public actor EventLog {
         _ opening: Opening,
         lock: FolderLock?,
         configuration: LogConfiguration,
+        redactions: Redactions,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.storage = storage
@@ -85,7 +101,8 @@ public actor EventLog {
         changes = Growth(end: opening.chain.position)
         published = Published(
             Published.Snapshot(segments: opening.segments, length: opening.length, chain: opening.chain),
-            recentBytesMax: configuration.recentBytesMax
+            recentBytesMax: configuration.recentBytesMax,
+            redactions: redactions
         )
         queue = CommitQueue(opening.writer, published: published, growth: changes, configuration: configuration)
     }
@@ -109,9 +126,25 @@ public actor EventLog {
     public nonisolated func append(_ entries: [NewEntry]) async throws(LogError) -> [Range<LogPosition>] {
         if entries.isEmpty { return [] }
         // Here rather than in the actor, so that callers encode side by side.
-        var drafts: [EntryDraft] = []
-        for entry in entries { drafts.append(try EntryDraft(entry)) }
-        return try await commit(drafts, recorded: now().clampedToFourDigitYears)
+        return try await commit(try await Self.drafts(entries), recorded: now().clampedToFourDigitYears)
+    }
+
+    /// Encodes entries; where they are many, half of them beside the other half.
+    private static func drafts(_ entries: [NewEntry]) async throws(LogError) -> [EntryDraft] {
+        guard entries.count >= 64 else { return try encode(entries[...]).get() }
+        let half = entries.count / 2
+        async let second = encode(entries[half...])
+        let first = try encode(entries[..<half]).get()
+        return first + (try await second.get())
+    }
+
+    private static func encode(_ entries: ArraySlice<NewEntry>) -> Result<[EntryDraft], LogError> {
+        Result { () throws(LogError) in
+            var drafts: [EntryDraft] = []
+            drafts.reserveCapacity(entries.count)
+            for entry in entries { drafts.append(try EntryDraft(entry)) }
+            return drafts
+        }
     }
 
     private func commit(_ drafts: [EntryDraft], recorded: Timestamp) async throws(LogError) -> [Range<LogPosition>] {
@@ -134,6 +167,7 @@ public actor EventLog {
     public func close() async {
         isClosed = true
         await queue.drain()
+        await queue.seal()
         changes.finish()
         lock = nil
     }

@@ -11,9 +11,16 @@ public struct LogConfiguration: Hashable, Sendable {
     /// Bytes of JSON whose events are kept in memory for readers at the end of the log.
     public var recentBytesMax = 1 << 20
 
+    /// Bytes by which the segment that is written is made longer at once, so that most syncs need not write down its
+    /// length; 0 for never.
+    ///
+    /// What is not needed is cut off when the segment is sealed, and when the log is closed.
+    public var allocationBytes = 8 << 20
+
     public init() {}
 
     var isMeaningful: Bool {
-        [segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax].allSatisfy { $0 >= 0 }
+        [segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax, allocationBytes]
+            .allSatisfy { $0 >= 0 }
     }
 }

@@ -17,6 +17,10 @@ public struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case damaged
         /// An entry is whole, but not in a form that this version knows.
         case undecodable
+        /// The log holds no such article.
+        case unknownArticle = "unknown-article"
+        /// The words that are asked for, or about, were taken out.
+        case redacted
         /// Another process has the log open for writing.
         case locked
         /// The position lies beyond the end of the log.

@@ -24,6 +24,11 @@ public struct LogReport: Hashable, Sendable, Codable {
     /// What the first checkpoint that does not hold says, and what is wrong with it; nil where all hold.
     public internal(set) var checkpointFault: String?
 
+    /// Entries whose words were taken out, as events in the log say.
+    public internal(set) var redactedEntries = 0
+    /// Those of them whose words still stand in a file: the next start of the daemon overwrites them.
+    public internal(set) var unfinishedRedactions = 0
+
     /// Whether every entry is as it was written, and none is missing that a checkpoint knows of.
     public var isWhole: Bool { damage == nil && checkpointFault == nil }
 }

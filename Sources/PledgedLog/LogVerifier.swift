@@ -26,6 +26,25 @@ public enum LogVerifier {
         kept: [Checkpoint] = [],
         keys: [LogPublicKey] = []
     ) throws(LogError) -> LogReport {
+        let redactions = try Redactions(storage)
+        let report = try verify(storage, kept, keys, redactions)
+        guard report.damage != nil else { return report }
+        // A redacted entry looks damaged to who does not know of it, as where the file of redactions was lost.
+        let before = redactions.all.count
+        do throws(LogError) {
+            for event in try RedactionScan.events(in: storage) { redactions.add(event.redactions) }
+        } catch {
+            return report
+        }
+        return redactions.all.count == before ? report : try verify(storage, kept, keys, redactions)
+    }
+
+    private static func verify(
+        _ storage: any LogStorage,
+        _ kept: [Checkpoint],
+        _ keys: [LogPublicKey],
+        _ redactions: Redactions
+    ) throws(LogError) -> LogReport {
         var report = LogReport(folder: storage.folder, lastHash: ChainHash.zero.description)
         // Before the segments: a checkpoint never runs ahead of what is on disk.
         var audit = try audit(storage, kept, keys, &report)
@@ -33,9 +52,15 @@ public enum LogVerifier {
         let names = files.compactMap(SegmentName.init(file:)).sorted()
         report.tornFiles = files.filter(SegmentName.isTorn).sorted()
         var chain = HashChain.start
+        var words = RedactionAudit()
         for name in names where report.damage == nil {
-            try verify(name, isLast: name == names.last, in: storage, after: &chain, &audit, into: &report)
+            let walk = try walk(name, isLast: name == names.last, in: storage, after: chain, redactions, &report) {
+                audit.take($0)
+                words.take($0)
+            }
+            if let walk { chain = walk.chain }
         }
+        if report.damage == nil { words.finish(&report) }
         if report.damage == nil { audit.finish(at: chain.position) }
         report.checkpoints = audit.confirmed
         report.checkpointFault = report.checkpointFault ?? audit.fault
@@ -73,34 +98,35 @@ public enum LogVerifier {
         return CheckpointAudit(own + kept)
     }
 
-    private static func verify(
+    private static func walk(
         _ name: SegmentName,
         isLast: Bool,
         in storage: any LogStorage,
-        after chain: inout HashChain,
-        _ audit: inout CheckpointAudit,
-        into report: inout LogReport
-    ) throws(LogError) {
+        after chain: HashChain,
+        _ redactions: Redactions,
+        _ report: inout LogReport,
+        _ visit: (EntryFrame) -> Void
+    ) throws(LogError) -> SegmentWalk? {
         let path = storage.path(name.file)
         guard name.first == chain.position else {
             report.damage = LogDamage.gap(before: path, first: name.first, expected: chain.position)
-            return
+            return nil
         }
         let (file, length) = try storage.open(name, for: .reading)
-        var walk = SegmentWalk(file, path: path, length: length, after: chain)
-        let fault = try walk.run { audit.take($0) }
-        chain = walk.chain
+        var walk = SegmentWalk(file, path: path, length: length, after: chain, redactions: redactions)
+        let fault = try walk.run(visit)
         report.segments += 1
         report.entries += walk.entries
         report.bytes += walk.offset
         guard let fault else {
             if !isLast, length == 0 { report.damage = LogDamage.empty(path) }
-            return
+            return walk
         }
         guard isLast, try walk.verdict() == .torn else {
             report.damage = walk.damage(fault)
-            return
+            return walk
         }
         report.unfinishedBytes = length - walk.offset
+        return walk
     }
 }

@@ -16,6 +16,15 @@ public protocol Administration: Sendable {
     /// - Throws: As ``reread(_:)``; a problem of kind `not-found` or `already-decided` where nothing was recorded.
     func decide(_ request: DecisionRequest, user: UInt32) async throws -> DecisionReply
 
+    /// Takes an article's words out of the log and of all that is made of it; never while other maintenance runs.
+    ///
+    /// - Parameters:
+    ///   - request: Whose words, and why.
+    ///   - by: Who asked, by the kernel's word.
+    /// - Returns: What was done.
+    /// - Throws: As ``reread(_:)``.
+    func redact(_ request: RedactRequest, by: String) async throws -> RedactReply
+
     /// Tries again to apply the events that are in quarantine; never while other maintenance runs.
     ///
     /// - Throws: As ``reread(_:)``.

@@ -21,6 +21,8 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
         case logEnded
         /// A moment was asked for that the views do not reach.
         case beyondEnd
+        /// The views hold words that were taken out of the log since; nothing was applied.
+        case outdated
         /// The disk is full.
         case full
         /// The file or its folder cannot be read or written.
@@ -44,7 +46,7 @@ public struct ViewError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether deleting the file and applying the whole log again (``ViewStore/discard(path:)``) is the remedy.
     public var asksForRebuild: Bool {
         switch code {
-        case .otherVersion, .damaged, .failing, .foreign: true
+        case .otherVersion, .damaged, .failing, .foreign, .outdated: true
         case .notContiguous, .unappliable, .rebuilding, .logEnded, .beyondEnd, .full, .unusable: false
         }
     }

@@ -33,6 +33,19 @@ enum FullEvents {
                 sentence: "Too \"large\"."
             )
         ),
+        .articleRedacted(
+            ArticleRedacted(
+                by: "uid 0",
+                entries: [
+                    ArticleRedacted.Entry(
+                        position: LogPosition(offset: 7),
+                        hash: SampleEvents.articleID(8).hexadecimal,
+                        digest: SampleEvents.articleID(9).hexadecimal
+                    )
+                ],
+                reason: "The publisher asked."
+            )
+        ),
     ]
 
     static let bare: [Event] = [
@@ -56,6 +69,7 @@ enum FullEvents {
         .happeningReported(Happening(date: .year(1), actors: [], anchor: anchor, confidence: 0)),
         .articleRead(ArticleRead(reader: "", actors: 0, pledges: 0, requests: 0, happenings: 0)),
         .articleRejected(ArticleRejected(file: file, digest: nil, reason: .empty, sentence: "")),
+        .articleRedacted(ArticleRedacted(by: nil, entries: [], reason: "")),
     ]
 
     private static let file = DroppedFile(name: "đà \"nẵng\".txt", size: .max, inode: .max, modified: .min)

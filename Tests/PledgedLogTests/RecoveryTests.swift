@@ -42,13 +42,53 @@ import Testing
     }
 
     @Test(arguments: [1, 511, 512, 4_096, 70_000])
-    func `cuts zeros off the end, as a crash leaves where data did not reach the disk`(count: Int) async throws {
+    func `cuts off zeros at the end, which are room and no torn line`(count: Int) async throws {
         try await folder.fill(entries)
         let bytes = try folder.bytes()
         try folder.write(bytes + [UInt8](repeating: 0, count: count))
         let log = try await folder.open()
-        #expect(log.recovery.torn?.length == UInt64(count))
+        #expect(log.recovery.torn == nil)
         #expect(try folder.bytes() == bytes)
+    }
+
+    /// What lies in a log's folder while it is written, and after a kill.
+    @Test func `the last segment has room, and no tool of ours minds`() async throws {
+        let log = try await folder.open { $0.allocationBytes = 10_000 }
+        for entry in entries { _ = try await log.append([entry]) }
+        let live = try folder.bytes()
+        #expect(live.count == 10_000)
+        let text = Array(live.prefix { $0 != 0 })
+        #expect(text.last == UInt8(ascii: "\n"))
+        #expect(live[text.count...].allSatisfy { $0 == 0 })
+        let report = try LogVerifier.verify(folder: folder.path)
+        #expect(report.isWhole)
+        #expect(report.entries == entries.count)
+        #expect(report.unfinishedBytes == 0)
+        var lines = 0
+        _ = try LogExport.run(folder: folder.path) { _ in lines += 1 }
+        #expect(lines == entries.count)
+        // A copy, with half a line before the room.
+        let copy = try LogFolder()
+        try copy.write(text.dropLast(20) + [UInt8](repeating: 0, count: 900))
+        let restored = try await copy.open()
+        #expect(restored.recovery.torn != nil)
+        #expect(try await restored.all() == entries.dropLast().recorded)
+        await restored.close()
+        await log.close()
+        #expect(try folder.bytes() == text)
+    }
+
+    @Test func `a segment is sealed without room`() async throws {
+        let log = try await folder.open {
+            $0.allocationBytes = 5_000
+            $0.segmentBytesMax = 2_000
+        }
+        for entry in entries { _ = try await log.append([entry]) }
+        for file in try folder.files.dropLast() {
+            #expect(try folder.bytes(file).last == UInt8(ascii: "\n"), "\(file)")
+        }
+        #expect(try folder.files.count > 2)
+        await log.close()
     }
 
     @Test(arguments: [1, 7, 1_337] as [UInt64])
@@ -58,7 +98,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let count = Int.random(in: 1...2_000, using: &random)
-            let garbage = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let garbage = (0..<count).map { _ in UInt8.random(in: 1...255, using: &random) }
             try folder.write(bytes + garbage)
             let log = try await folder.open()
             #expect(log.recovery.torn?.length == UInt64(count))

@@ -111,6 +111,9 @@ final class SimulatedStorage: LogStorage {
         }
     }
 
+    /// What all files hold, for tests that look for words.
+    var texts: [String] { state.withLock { $0.files.values.map { String(decoding: $0.content, as: UTF8.self) } } }
+
     var syncsLie: Bool { state.withLock { $0.syncsLie } }
 }
 
@@ -148,6 +151,13 @@ private final class SimulatedFile: LogFile {
         try storage.operate { [name] files in
             guard let content = files[name]?.content else { return }
             files[name]?.durable = content
+        }
+    }
+
+    func allocate(to length: UInt64) throws(Errno) {
+        try storage.operate { [name] files in
+            let missing = max(0, Int(length) - (files[name]?.content.count ?? 0))
+            files[name]?.content += [UInt8](repeating: 0, count: missing)
         }
     }
 

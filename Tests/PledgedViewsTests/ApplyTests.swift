@@ -128,3 +128,53 @@ struct ApplyTests {
         #expect(code { try store.views.apply(Array(store.log.events.suffix(2))) } != nil)
     }
 }
+
+/// What a newer version has written is set aside, and what was redacted has left the views.
+@Suite struct ForeignEventTests {
+    @Test func `an event of a newer version goes into quarantine, and those after it are applied`() throws {
+        let store = try TestStore()
+        var log = SampleLog()
+        let article = SampleEvents.article(1)
+        log.receive(article)
+        let newer = UnknownEvent(name: Event.Name(unverified: "pledge.broken"), version: 2, reason: "it is newer")
+        let position = log.add(.unknown(newer), article: article.id)
+        log.receive(SampleEvents.article(2))
+        try store.views.apply(log.events)
+        #expect(try store.views.position() == log.end)
+        let set = try store.views.quarantined(countMax: 9)
+        #expect(set.map(\.position) == [position])
+        #expect(set[0].name.rawValue == "pledge.broken")
+        #expect(set[0].reason.contains("it is newer"))
+        #expect(try store.views.article(SampleEvents.articleID(2)) != nil)
+    }
+
+    @Test func `views that still have the words ask for a rebuild, and a rebuild has none`() async throws {
+        let store = try TestStore()
+        var log = SampleLog()
+        let article = SampleEvents.article(1)
+        log.receive(article, pledges: [])
+        try store.views.apply(log.events)
+        let redacted = ArticleRedacted(by: nil, entries: [], reason: "Asked for.")
+        log.add(.articleRedacted(redacted), article: article.id)
+        #expect(throws: ViewError.self) { try store.views.apply(log.events) }
+        #expect(try store.views.position() == LogPosition(offset: log.end.offset - 1))
+        var blank = SampleLog()
+        for event in log.events {
+            guard case .articleReceived(var received) = event.event else {
+                blank.add(event.event, article: event.article)
+                continue
+            }
+            received.article.text = String(repeating: " ", count: received.article.text.utf8.count)
+            received.article.header.title = "   "
+            blank.add(.articleReceived(received), article: event.article)
+        }
+        let events = blank
+        try await store.views.rebuild(until: events.end) { events.read(from: $0, countMax: $1) }
+        #expect(try store.views.position() == events.end)
+        #expect(try store.views.quarantinedCount() == 0)
+        let row = try #require(try store.views.article(article.id))
+        #expect(row.header.title == nil)
+        #expect(try store.views.reading(of: article.id) == nil)
+        #expect(try store.views.readings(notBy: "other", after: nil, countMax: 9).isEmpty)
+    }
+}

@@ -45,6 +45,8 @@ extension Route {
     public static let verify = Route(.post, "/views/verify")
     /// Answered with a ``RereadReply``, or 409 while other maintenance is running; on the admin socket alone.
     public static let reread = Route(RereadRequest.self, .post)
+    /// Answered with a ``RedactReply``, or 409 while other maintenance is running; on the admin socket alone.
+    public static let redact = Route(RedactRequest.self, .post)
     /// Answered with a ``RetryReply``, or 409 while other maintenance is running; on the admin socket alone.
     public static let retryQuarantined = Route(.post, "/views/retry")
     /// Answered with a ``DecisionReply``; on the admin socket alone.
@@ -58,11 +60,11 @@ extension Route {
 
     public static let all = [
         events, actors, actor, pledges, pledge, timeline, timelineEntry, articles, article, outcomes, search, changes,
-        rebuild, verify, reread, retryQuarantined, decisions, health, metrics, openAPI,
+        rebuild, verify, reread, redact, retryQuarantined, decisions, health, metrics, openAPI,
     ]
 
     /// Those that the admin socket alone answers.
-    public static let admin = [reread, retryQuarantined, decisions]
+    public static let admin = [reread, redact, retryQuarantined, decisions]
 
     /// Those that the readers' socket answers.
     public static let readers = all.filter { !admin.contains($0) }

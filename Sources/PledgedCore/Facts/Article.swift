@@ -10,6 +10,14 @@ public struct ArticleID: Hashable, Sendable, Comparable, CustomStringConvertible
         self.hexadecimal = hexadecimal
     }
 
+    /// The same of bytes.
+    init?(digits: UnsafeBufferPointer<UInt8>) {
+        guard digits.count == 64 else { return nil }
+        let isHexadecimal = unsafe digits.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        guard isHexadecimal else { return nil }
+        unsafe hexadecimal = String(decoding: digits, as: UTF8.self)
+    }
+
     public var description: String { hexadecimal }
 
     public static func < (a: Self, b: Self) -> Bool { a.hexadecimal < b.hexadecimal }

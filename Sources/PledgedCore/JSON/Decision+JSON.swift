@@ -30,8 +30,7 @@ private struct DecisionRecord {
             case .actorsMerged: other.map { .merge(fact, into: $0) }
             case .actorRenamed: name.map { .rename(fact, $0) }
             case .actorsSeparated: .separate(fact)
-            case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: nil
-            case .articleDuplicated, .articleRejected: nil
+            default: nil
             }
         return choice.map { Decision($0, who: who, reason: reason) }
     }

@@ -7,17 +7,23 @@ package struct EncodedEvents: Hashable, Sendable {
 
     /// - Throws: `EncodingError` for a quantity that is no number.
     package init(_ events: [Event]) throws {
-        var json = JSONWriter()
+        var json = JSONWriter(capacity: 4096)
         var data: [Range<Int>] = []
         json.plain("[")
         for event in events {
-            json.plain(data.isEmpty ? "{\"data\":" : ",{\"data\":")
-            let start = json.bytes.count
+            if !data.isEmpty { json.plain(",") }
+            json.plain("{\"data\":")
+            let start = json.count
             try event.writeData(to: &json)
-            data.append(start..<json.bytes.count)
+            data.append(start..<json.count)
             json.plain(",\"type\":\"")
             json.plain(event.name.rawValue)
-            json.plain("\"}")
+            json.plain("\"")
+            if event.name.version > 1 {
+                json.plain(",\"version\":")
+                json.integer(event.name.version)
+            }
+            json.plain("}")
         }
         json.plain("]")
         bytes = json.bytes

@@ -12,6 +12,8 @@ extension Event {
         case .articleDuplicated(let data): try data.write(to: &json)
         case .articleRejected(let data): try data.write(to: &json)
         case .decided(let data): try data.write(to: &json)
+        case .articleRedacted(let data): try data.write(to: &json)
+        case .unknown(let event): throw event.notWritable
         }
     }
 }
@@ -56,6 +58,26 @@ extension ArticleRejected: JSONWritable {
             try json.member("file", file)
             try json.member("reason", reason)
             json.member("sentence", sentence)
+        }
+    }
+}
+
+extension ArticleRedacted: JSONWritable {
+    package func write(to json: inout JSONWriter) throws {
+        try json.object { json in
+            json.member("by", by)
+            try json.member("entries", entries)
+            json.member("reason", reason)
+        }
+    }
+}
+
+extension ArticleRedacted.Entry: JSONWritable {
+    package func write(to json: inout JSONWriter) throws {
+        try json.object { json in
+            json.member("digest", digest)
+            json.member("hash", hash)
+            try json.member("position", position)
         }
     }
 }

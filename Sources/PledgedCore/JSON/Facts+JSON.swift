@@ -5,15 +5,55 @@ extension ArticleID: JSONWritable {
 }
 
 extension ActorLabel: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.string(description) }
+    package func write(to json: inout JSONWriter) {
+        json.plain("\"A")
+        json.integer(number)
+        json.plain("\"")
+    }
 }
 
 extension CalendarDate: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.string(description) }
+    package func write(to json: inout JSONWriter) {
+        json.plain("\"")
+        writePlain(to: &json)
+        json.plain("\"")
+    }
+
+    fileprivate func writePlain(to json: inout JSONWriter) {
+        json.digits(year, 4)
+        json.plain("-")
+        json.digits(month, 2)
+        json.plain("-")
+        json.digits(day, 2)
+    }
 }
 
 extension EDTFDate: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.string(description) }
+    package func write(to json: inout JSONWriter) {
+        json.plain("\"")
+        start.writePlain(to: &json)
+        if let end {
+            json.plain("/")
+            end.writePlain(to: &json)
+        }
+        json.plain("\"")
+    }
+}
+
+extension EDTFDate.Point {
+    fileprivate func writePlain(to json: inout JSONWriter) {
+        switch self {
+        case .year(let year) where year >= 0: json.digits(year, 4)
+        case .month(let year, let second) where year >= 0 && second >= 0,
+            .season(let year, let second) where year >= 0 && second >= 0,
+            .quarter(let year, let second) where year >= 0 && second >= 0:
+            json.digits(year, 4)
+            json.plain("-")
+            json.digits(second, 2)
+        case .day(let date): date.writePlain(to: &json)
+        case .year, .month, .season, .quarter, .open: json.plain(description)
+        }
+    }
 }
 
 extension Timestamp: JSONWritable {
@@ -21,7 +61,7 @@ extension Timestamp: JSONWritable {
 }
 
 extension LogPosition: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.plain(String(offset)) }
+    package func write(to json: inout JSONWriter) { json.integer(offset) }
 }
 
 extension ArticleBlock.Role: JSONWritable {}

@@ -2,36 +2,66 @@
 
 extension ArticleID: JSONReadable {
     package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
-        guard let id = ArticleID(hexadecimal: try json.string()) else { throw JSONReader.OtherForm() }
-        self = id
+        self = try unsafe json.plainString { unsafe ArticleID(digits: $0) }
     }
 }
 
 extension ActorLabel: JSONReadable {
     package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
-        let text = try json.string()
-        guard text.utf8.first == UInt8(ascii: "A"), let number = Int(text.dropFirst()) else {
-            throw JSONReader.OtherForm()
+        self = try unsafe json.plainString { text in
+            guard unsafe text.first == UInt8(ascii: "A"), let number = unsafe Self.number(text, 1..<text.count) else {
+                return nil
+            }
+            return ActorLabel(number)
         }
-        self.init(number)
+    }
+
+    /// Nil where it is not written with one to nine digits.
+    private static func number(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        (1...9).contains(range.count) ? unsafe text.number(in: range) : nil
     }
 }
 
 extension EDTFDate: JSONReadable {
     package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
-        let text = try json.string()
-        do throws(EDTFDate.ParseError) {
-            try self.init(parsing: text)
-        } catch {
-            throw JSONReader.OtherForm()
+        self = try unsafe json.plainString { text in
+            // Days and years are most of them.
+            if let day = unsafe CalendarDate(text) { return .day(day) }
+            if text.count == 4, let year = unsafe text.number(in: 0..<4), year > 0 { return .year(year) }
+            do throws(EDTFDate.ParseError) {
+                return unsafe try EDTFDate(parsing: String(decoding: text, as: UTF8.self))
+            } catch {
+                return nil
+            }
         }
     }
 }
 
 extension CalendarDate: JSONReadable {
     package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
-        guard case .day(let date) = try EDTFDate(from: &json).start else { throw JSONReader.OtherForm() }
-        self = date
+        self = try unsafe json.plainString { unsafe CalendarDate($0) }
+    }
+
+    /// Reads `2024-07-09`, and nothing else.
+    fileprivate init?(_ text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 10, unsafe text[4] == UInt8(ascii: "-"), unsafe text[7] == UInt8(ascii: "-"),
+            let year = unsafe text.number(in: 0..<4), let month = unsafe text.number(in: 5..<7),
+            let day = unsafe text.number(in: 8..<10)
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The number that a few digits make; nil where one of them is none.
+    fileprivate func number(in range: Range<Int>) -> Int? {
+        var number = 0
+        for index in range {
+            let digit = unsafe self[index] &- 48
+            if digit > 9 { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
     }
 }
 
@@ -212,22 +242,43 @@ extension ArticleRejected: JSONReadable {
     }
 }
 
+extension ArticleRedacted: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        by = try json.optional("by")
+        entries = try json.member("entries")
+        reason = try json.member("reason")
+        try json.endObject()
+    }
+}
+
+extension ArticleRedacted.Entry: JSONReadable {
+    package init(from json: inout JSONReader) throws(JSONReader.OtherForm) {
+        try json.beginObject()
+        digest = try json.member("digest")
+        hash = try json.member("hash")
+        position = try json.member("position")
+        try json.endObject()
+    }
+}
+
 extension Event {
     /// Reads what an event of that name holds.
     package init(_ name: Name, from json: inout JSONReader) throws(JSONReader.OtherForm) {
-        self =
-            switch name {
-            case .articleReceived: .articleReceived(try ArticleReceived(from: &json))
-            case .actorNamed: .actorNamed(try NamedActor(from: &json))
-            case .pledgeStated: .pledgeStated(try Pledge(from: &json))
-            case .requestStated: .requestStated(try Pledge(from: &json))
-            case .happeningReported: .happeningReported(try Happening(from: &json))
-            case .articleRead: .articleRead(try ArticleRead(from: &json))
-            case .articleDuplicated: .articleDuplicated(try ArticleDuplicated(from: &json))
-            case .articleRejected: .articleRejected(try ArticleRejected(from: &json))
-            case .pledgeResolved, .pledgeReopened, .pledgeDismissed, .pledgesLinked, .pledgesUnlinked, .actorsMerged,
-                .actorRenamed, .actorsSeparated:
-                .decided(try Decision(from: &json, named: name))
-            }
+        switch name {
+        case .articleReceived: self = .articleReceived(try ArticleReceived(from: &json))
+        case .actorNamed: self = .actorNamed(try NamedActor(from: &json))
+        case .pledgeStated: self = .pledgeStated(try Pledge(from: &json))
+        case .requestStated: self = .requestStated(try Pledge(from: &json))
+        case .happeningReported: self = .happeningReported(try Happening(from: &json))
+        case .articleRead: self = .articleRead(try ArticleRead(from: &json))
+        case .articleDuplicated: self = .articleDuplicated(try ArticleDuplicated(from: &json))
+        case .articleRejected: self = .articleRejected(try ArticleRejected(from: &json))
+        case .articleRedacted: self = .articleRedacted(try ArticleRedacted(from: &json))
+        case .pledgeResolved, .pledgeReopened, .pledgeDismissed, .pledgesLinked, .pledgesUnlinked, .actorsMerged,
+            .actorRenamed, .actorsSeparated:
+            self = .decided(try Decision(from: &json, named: name))
+        default: throw JSONReader.OtherForm()
+        }
     }
 }

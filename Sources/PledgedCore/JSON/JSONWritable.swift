@@ -9,15 +9,15 @@ extension String: JSONWritable {
 }
 
 extension Int: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.plain(String(self)) }
+    package func write(to json: inout JSONWriter) { json.integer(self) }
 }
 
 extension Int64: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.plain(String(self)) }
+    package func write(to json: inout JSONWriter) { json.integer(self) }
 }
 
 extension UInt64: JSONWritable {
-    package func write(to json: inout JSONWriter) { json.plain(String(self)) }
+    package func write(to json: inout JSONWriter) { json.integer(self) }
 }
 
 extension Double: JSONWritable {
@@ -25,6 +25,10 @@ extension Double: JSONWritable {
         guard isFinite else {
             let context = EncodingError.Context(codingPath: [], debugDescription: "JSON has no number \(self).")
             throw EncodingError.invalidValue(self, context)
+        }
+        // Every whole number below 2^53 has one form; and -0 is none.
+        if magnitude < 9_007_199_254_740_992, self == rounded(.towardZero), self != 0 {
+            return json.integer(Int64(self))
         }
         let text = description
         json.plain(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)

@@ -11,27 +11,11 @@ public enum Event: Hashable, Sendable {
     case articleRead(ArticleRead)
     case articleDuplicated(ArticleDuplicated)
     case articleRejected(ArticleRejected)
+    case articleRedacted(ArticleRedacted)
     /// A person's decision; each kind of ``Decision/Choice`` has a name of its own.
     case decided(Decision)
-
-    public enum Name: String, Codable, Sendable, CaseIterable {
-        case articleReceived = "article.received"
-        case actorNamed = "actor.named"
-        case pledgeStated = "pledge.stated"
-        case requestStated = "request.stated"
-        case happeningReported = "happening.reported"
-        case articleRead = "article.read"
-        case articleDuplicated = "article.duplicated"
-        case articleRejected = "article.rejected"
-        case pledgeResolved = "pledge.resolved"
-        case pledgeReopened = "pledge.reopened"
-        case pledgeDismissed = "pledge.dismissed"
-        case pledgesLinked = "pledges.linked"
-        case pledgesUnlinked = "pledges.unlinked"
-        case actorsMerged = "actors.merged"
-        case actorRenamed = "actor.renamed"
-        case actorsSeparated = "actors.separated"
-    }
+    /// Only ever read, never appended.
+    case unknown(UnknownEvent)
 
     public var name: Name {
         switch self {
@@ -44,6 +28,8 @@ public enum Event: Hashable, Sendable {
         case .articleDuplicated: .articleDuplicated
         case .articleRejected: .articleRejected
         case .decided(let decision): decision.eventName
+        case .articleRedacted: .articleRedacted
+        case .unknown(let event): event.name
         }
     }
 
@@ -116,5 +102,39 @@ public struct ArticleRejected: Hashable, Codable, Sendable {
         self.digest = digest
         self.reason = reason
         self.sentence = sentence
+    }
+}
+
+/// An article's words were taken out of the log: they are overwritten by spaces wherever they lay.
+///
+/// What the log says of who, to whom, how much and by when stays.
+public struct ArticleRedacted: Hashable, Codable, Sendable {
+    /// One entry that was overwritten.
+    public struct Entry: Hashable, Codable, Sendable {
+        /// Of its first event.
+        public var position: LogPosition
+        /// The hash that it has in the log, which is that of what it held before: 64 hexadecimal digits.
+        public var hash: String
+        /// SHA-256 of the entry as it is now: 64 hexadecimal digits.
+        public var digest: String
+
+        public init(position: LogPosition, hash: String, digest: String) {
+            self.position = position
+            self.hash = hash
+            self.digest = digest
+        }
+    }
+
+    /// Who asked, by the kernel's word: "uid 0"; nil where nobody knows.
+    public var by: String?
+    /// In the order of their positions.
+    public var entries: [Entry]
+    /// Why, for people.
+    public var reason: String
+
+    public init(by: String?, entries: [Entry], reason: String) {
+        self.by = by
+        self.entries = entries
+        self.reason = reason
     }
 }

@@ -12,11 +12,34 @@ public enum EventCoding {
     public static func decode<Value: Decodable>(_ type: Value.Type, from json: Data) throws -> Value {
         try JSONDecoder().decode(type, from: json)
     }
+
+    /// The events of an entry that is not in the very form that this version writes; what cannot be read is ``Event/unknown(_:)``.
+    package static func events(_ json: ArraySlice<UInt8>) throws -> [Event] {
+        try decode([AnyEvent].self, from: Data(json)).map { any in
+            let data = try encode(any.data)
+            return Upcasters.current.event(any.type, version: any.version ?? 1, data: [UInt8](data)[...])
+        }
+    }
+
+    private struct AnyEvent: Decodable {
+        let data: [String: JSONValue]
+        let type: Event.Name
+        let version: Int?
+    }
+
+    static func members(_ json: [UInt8]) throws -> [String: JSONValue] {
+        try decode([String: JSONValue].self, from: Data(json))
+    }
+
+    static func event(_ name: Event.Name, _ members: [String: JSONValue]) throws -> Event {
+        let json = try encode(["data": JSONValue.object(members), "type": .string(name.rawValue)])
+        return try decode(Event.self, from: json)
+    }
 }
 
 extension Event: Codable {
     private enum CodingKeys: String, CodingKey {
-        case type, data
+        case type, data, version
     }
 
     public init(from decoder: any Decoder) throws {
@@ -27,6 +50,7 @@ extension Event: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .type)
+        if name.version > 1 { try container.encode(name.version, forKey: .version) }
         try encodeData(to: &container, forKey: .data)
     }
 
@@ -46,6 +70,10 @@ extension Event: Codable {
         case .pledgeResolved, .pledgeReopened, .pledgeDismissed, .pledgesLinked, .pledgesUnlinked, .actorsMerged,
             .actorRenamed, .actorsSeparated:
             self = .decided(try Decision(named: name, in: container, forKey: key))
+        case .articleRedacted: self = .articleRedacted(try container.decode(ArticleRedacted.self, forKey: key))
+        default:
+            let problem = "This version of pledged knows no event '\(name.rawValue)'."
+            throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: problem)
         }
     }
 
@@ -62,6 +90,16 @@ extension Event: Codable {
         case .articleDuplicated(let data): try container.encode(data, forKey: key)
         case .articleRejected(let data): try container.encode(data, forKey: key)
         case .decided(let data): try container.encode(data, forKey: key)
+        case .articleRedacted(let data): try container.encode(data, forKey: key)
+        case .unknown(let event): throw event.notWritable
         }
+    }
+}
+
+extension UnknownEvent {
+    /// What cannot be read cannot be written either.
+    var notWritable: EncodingError {
+        let problem = "The event '\(name.rawValue)' is not known to this version of pledged: \(reason)."
+        return .invalidValue(self, EncodingError.Context(codingPath: [], debugDescription: problem))
     }
 }

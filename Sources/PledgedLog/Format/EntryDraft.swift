@@ -10,8 +10,6 @@ struct EntryDraft: Sendable {
 
     let article: ArticleID?
     let events: [Event]
-    /// What each event holds, as JSON.
-    var data: [ArraySlice<UInt8>] { json.data.map { json.bytes[$0] } }
     private let json: EncodedEvents
 
     init(_ entry: NewEntry) throws(LogError) {
@@ -37,24 +35,39 @@ struct EntryDraft: Sendable {
         }
     }
 
-    /// The whole entry.
+    /// What an event holds, as JSON.
+    func data(of event: Int) -> ArraySlice<UInt8> { json.bytes[json.data[event]] }
+
+    /// About how many bytes its line takes; not fewer than it does.
+    var lineLengthMax: Int { json.bytes.count + Self.frameBytesMax }
+
+    /// Adds the whole entry, one line of JSON, to `bytes`.
     ///
     /// - Parameters:
+    ///   - bytes: What it is added to.
     ///   - position: Of the first event.
     ///   - durable: Every event before it is on disk when the entry is written.
-    ///   - recorded: When it is appended.
-    /// - Returns: One line of JSON.
-    func json(position: LogPosition, durable: LogPosition, recorded: Timestamp) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(json.bytes.count + Self.frameBytesMax)
-        bytes += "{".utf8
-        if let article { bytes += "\"article\":\"\(article)\",".utf8 }
-        bytes += "\"count\":\(events.count)".utf8
-        if durable < position { bytes += ",\"durable\":\(durable.offset)".utf8 }
+    ///   - recorded: When it is appended, as it is written.
+    func write(to bytes: inout [UInt8], position: LogPosition, durable: LogPosition, recorded: String) {
+        bytes.append(UInt8(ascii: "{"))
+        if let article {
+            bytes += "\"article\":\"".utf8
+            bytes += article.hexadecimal.utf8
+            bytes += "\",".utf8
+        }
+        bytes += "\"count\":".utf8
+        bytes += String(events.count).utf8
+        if durable < position {
+            bytes += ",\"durable\":".utf8
+            bytes += String(durable.offset).utf8
+        }
         bytes += ",\"events\":".utf8
         bytes += json.bytes
-        bytes += ",\"position\":\(position.offset),\"recorded\":\"\(recorded)\"}".utf8
-        return bytes
+        bytes += ",\"position\":".utf8
+        bytes += String(position.offset).utf8
+        bytes += ",\"recorded\":\"".utf8
+        bytes += recorded.utf8
+        bytes += "\"}".utf8
     }
 
     private static let frameBytesMax = 512

@@ -18,6 +18,16 @@ struct EntryFrame: Sendable {
     /// A JSON array.
     let events: ArraySlice<UInt8>
 
+    /// Whether its words were taken out; set by who checks the chain.
+    var redaction = RedactionState.none
+
+    enum RedactionState: Hashable {
+        case none
+        /// The file still has words that are to be overwritten; ``json`` has none.
+        case unfinished
+        case finished
+    }
+
     /// The position after the last event.
     var end: LogPosition { position.advanced(by: count) }
 

@@ -10,7 +10,7 @@ enum EventSplitter {
         let data: ArraySlice<UInt8>
     }
 
-    /// Nil where the bytes do not have that form, or name an event that is not known.
+    /// Nil where the bytes do not have that form.
     static func parts(of events: ArraySlice<UInt8>) -> [Part]? {
         guard events.first == UInt8(ascii: "["), events.last == UInt8(ascii: "]") else { return nil }
         var (parts, rest) = ([Part](), events.dropFirst().dropLast())
@@ -25,30 +25,17 @@ enum EventSplitter {
         return nil
     }
 
-    /// The events themselves; nil where they are not in the very form that this version writes.
-    static func events(of events: ArraySlice<UInt8>) -> [Event]? {
-        guard let parts = parts(of: events) else { return nil }
-        do throws(JSONReader.OtherForm) {
-            var events: [Event] = []
-            events.reserveCapacity(parts.count)
-            for part in parts {
-                var json = JSONReader(part.data)
-                events.append(try Event(part.name, from: &json))
-                guard json.isAtEnd else { return nil }
-            }
-            return events
-        } catch {
-            return nil
-        }
-    }
-
     private static func part(_ event: ArraySlice<UInt8>) -> Part? {
         var parser = FrameParser(event)
-        guard parser.take("{\"data\":"), parser.takeLast("\"}"),
-            let quote = parser.bytes.lastIndex(of: UInt8(ascii: "\"")),
-            let name = Event.Name(rawValue: String(decoding: parser.bytes[(quote + 1)...], as: UTF8.self)),
-            parser.takeLast(name.rawValue), parser.takeLast(",\"type\":\"")
-        else { return nil }
+        guard parser.take("{\"data\":"), parser.takeLast("}") else { return nil }
+        var isPlain = parser.takeLast("\"")
+        // An event whose form has changed says so behind its name.
+        if !isPlain, parser.takeLastNumber() != nil {
+            isPlain = parser.takeLast(",\"version\":") && parser.takeLast("\"")
+        }
+        guard isPlain, let quote = parser.bytes.lastIndex(of: UInt8(ascii: "\"")) else { return nil }
+        let name = Event.Name(unverified: String(decoding: parser.bytes[(quote + 1)...], as: UTF8.self))
+        guard parser.takeLast(name.rawValue), parser.takeLast(",\"type\":\"") else { return nil }
         return Part(name: name, data: parser.bytes)
     }
 

@@ -10,17 +10,27 @@ struct HashChain: Hashable, Sendable {
     /// Before the first entry of a log.
     static let start = HashChain(position: .start, hash: .zero)
 
-    /// Adds an entry and returns its line.
+    /// Adds an entry, and its line to `bytes`.
     ///
     ///     <64 hex digits> <space> <one entry: a JSON object> <line feed>
     ///
     /// The digits are SHA-256 of the digits of the line before and of this line's JSON, so that each entry vouches for
     /// all before it.
-    mutating func add(_ draft: EntryDraft, durable: LogPosition, recorded: Timestamp) -> [UInt8] {
-        let json = draft.json(position: position, durable: durable, recorded: recorded)
-        hash = hash.next(json[...])
+    mutating func add(
+        _ draft: EntryDraft,
+        durable: LogPosition,
+        recorded: String,
+        to bytes: inout [UInt8]
+    ) {
+        let start = bytes.count
+        // The digits' place, until they are known.
+        bytes += repeatElement(UInt8(ascii: " "), count: ChainHash.length + 1)
+        let json = bytes.count
+        draft.write(to: &bytes, position: position, durable: durable, recorded: recorded)
+        hash = hash.next(bytes[json...])
+        hash.replace(&bytes, at: start)
+        bytes.append(LineReader.lineFeed)
         position = position.advanced(by: draft.events.count)
-        return hash.digits + [UInt8(ascii: " ")] + json + [LineReader.lineFeed]
     }
 
     /// Takes the next line, or says what is wrong with it and stays where it is.

@@ -18,10 +18,11 @@ public enum ProofMaker {
         guard let checkpoint = checkpoints.first(where: { $0.position > position }) else {
             throw notCovered(position, last: checkpoints.last)
         }
+        let redactions = try Redactions(storage, thorough: true)
         var search = Search(position: position)
         var chain = HashChain.start
         for name in try storage.segmentNames() where search.count < checkpoint.entries {
-            try walk(name, in: storage, after: &chain, &search, until: checkpoint.entries)
+            try walk(name, in: storage, after: &chain, &search, until: checkpoint.entries, redactions)
         }
         guard let found = search.found, UInt64(search.leaves.count) == checkpoint.entries else {
             throw LogError(
@@ -31,6 +32,16 @@ public enum ProofMaker {
                     byte: 0,
                     what: "the log does not hold the entries that the checkpoint of \(checkpoint.time) counts"
                 )
+            )
+        }
+        if found.frame.redaction != .none {
+            throw LogError(
+                code: .redacted,
+                message: """
+                    The entry that holds position \(position.offset) was redacted: what it said when it was signed is no \
+                    longer there to be proved. A proof that was made before still holds; of the redaction itself a proof \
+                    can be made, at the position of its event.
+                    """
             )
         }
         let leaf = EventProof.Leaf(index: found.index, leaves: search.leaves[...])
@@ -62,14 +73,15 @@ public enum ProofMaker {
         in storage: FolderStorage,
         after chain: inout HashChain,
         _ search: inout Search,
-        until entries: UInt64
+        until entries: UInt64,
+        _ redactions: Redactions
     ) throws(LogError) {
         let path = storage.path(name.file)
         guard name.first == chain.position else {
             throw LogError(.gap(before: path, first: name.first, expected: chain.position))
         }
         let (file, length) = try storage.open(name, for: .reading)
-        var walk = SegmentWalk(file, path: path, length: length, after: chain)
+        var walk = SegmentWalk(file, path: path, length: length, after: chain, redactions: redactions)
         let fault = try walk.run { frame in
             if search.count < entries { search.take(frame) }
         }

@@ -18,8 +18,10 @@ final class Published: Sendable {
     }
 
     private let state: Mutex<State>
+    let redactions: Redactions
 
-    init(_ snapshot: Snapshot, recentBytesMax: Int) {
+    init(_ snapshot: Snapshot, recentBytesMax: Int, redactions: Redactions) {
+        self.redactions = redactions
         state = Mutex(State(snapshot: snapshot, recent: RecentEvents(bytesMax: recentBytesMax)))
     }
 
@@ -34,14 +36,18 @@ final class Published: Sendable {
         state.withLock { $0.recent.stored(from: position, countMax: countMax) }
     }
 
+    /// Has what was appended read from the disk again, redacted.
+    func forgetRecent() { state.withLock { $0.recent.forget() } }
+
     /// Shows entries that have become durable at the end of the last segment.
     func add(_ entries: [CommittedEntry], chain: HashChain) {
         state.withLock { state in
+            let segment = state.snapshot.segments.last
             for entry in entries {
-                state.snapshot.segments.last?.add(entry.position, at: state.snapshot.length)
+                segment?.add(entry.position, at: state.snapshot.length)
                 state.snapshot.length += UInt64(entry.lineLength)
-                state.recent.add(entry.events, data: entry.data, bytes: entry.lineLength)
             }
+            state.recent.add(entries)
             state.snapshot.chain = chain
         }
     }
@@ -50,7 +56,12 @@ final class Published: Sendable {
     func roll() {
         state.withLock { state in
             let chain = state.snapshot.chain
-            let segment = Segment(SegmentName(first: chain.position), after: chain, index: SparseIndex())
+            let segment = Segment(
+                SegmentName(first: chain.position),
+                after: chain,
+                index: SparseIndex(),
+                redactions: redactions
+            )
             state.snapshot.segments.append(segment)
             state.snapshot.length = 0
         }

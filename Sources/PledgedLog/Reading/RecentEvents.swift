@@ -1,51 +1,76 @@
 import PledgedCore
 
-/// The newest events, so that readers at the end of the log need neither the disk nor a decoder.
+/// The newest entries, so that readers at the end of the log need neither the disk nor a decoder.
 struct RecentEvents: Sendable {
-    private var events: [RecordedEvent] = []
-    /// What each of them holds, as JSON.
-    private var data: [ArraySlice<UInt8>] = []
-    /// What the entries in `events` take as JSON, oldest first, and how many events each has.
-    private var entries: [(count: Int, bytes: Int)] = []
+    private var entries: [CommittedEntry] = []
     private var bytes = 0
     private let bytesMax: Int
 
     init(bytesMax: Int) { self.bytesMax = bytesMax }
 
-    /// Adds the events of an entry that has become durable, and forgets the oldest beyond the bound.
-    mutating func add(_ new: [RecordedEvent], data newData: [ArraySlice<UInt8>], bytes newBytes: Int) {
-        precondition(new.count == newData.count)
-        events += new
-        data += newData
-        entries.append((new.count, newBytes))
-        bytes += newBytes
+    /// Adds entries that have become durable, and forgets the oldest beyond the bound.
+    mutating func add(_ new: [CommittedEntry]) {
+        // Those that would not stay need not come.
+        var (first, newBytes) = (new.endIndex, 0)
+        while first > 0, newBytes + new[first - 1].lineLength <= bytesMax {
+            first -= 1
+            newBytes += new[first].lineLength
+        }
+        if first > 0 { forget() }
+        for entry in new[first...] { add(entry) }
+    }
+
+    mutating func add(_ entry: CommittedEntry) {
+        entries.append(entry)
+        bytes += entry.lineLength
         // Half at once, so that removing from the front stays cheap.
         if bytes <= bytesMax { return }
-        var (removedEntries, removedEvents) = (0, 0)
-        while bytes > bytesMax / 2, removedEntries < entries.count {
-            bytes -= entries[removedEntries].bytes
-            removedEvents += entries[removedEntries].count
-            removedEntries += 1
+        var removed = 0
+        while bytes > bytesMax / 2, removed < entries.count {
+            bytes -= entries[removed].lineLength
+            removed += 1
         }
-        entries.removeFirst(removedEntries)
-        events.removeFirst(removedEvents)
-        data.removeFirst(removedEvents)
+        entries.removeFirst(removed)
     }
+
+    mutating func forget() { (entries, bytes) = ([], 0) }
 
     /// At most `countMax` events from `position` on; nil where they are no longer here.
     func events(from position: LogPosition, countMax: Int) -> [RecordedEvent]? {
-        indices(from: position, countMax: countMax).map { Array(events[$0]) }
+        collect(from: position, countMax: countMax) { $0.event($1) }
     }
 
     /// The same, as JSON.
     func stored(from position: LogPosition, countMax: Int) -> [StoredEvent]? {
-        indices(from: position, countMax: countMax)?.map { StoredEvent(events[$0], data: data[$0]) }
+        collect(from: position, countMax: countMax) { StoredEvent($0.event($1), data: $0.draft.data(of: $1)) }
     }
 
-    private func indices(from position: LogPosition, countMax: Int) -> Range<Int>? {
-        guard let first = events.first?.position, position >= first else { return nil }
-        let start = Int(clamping: position.offset - first.offset)
-        guard start < events.count else { return nil }
-        return start..<min(events.count, start + countMax)
+    private func collect<Element>(
+        from position: LogPosition,
+        countMax: Int,
+        _ element: (CommittedEntry, Int) -> Element
+    ) -> [Element]? {
+        guard let first = entries.first, let last = entries.last, position >= first.position, position < last.end else {
+            return nil
+        }
+        var elements: [Element] = []
+        for entry in entries[index(holding: position)...] {
+            let start = position > entry.position ? Int(position.offset - entry.position.offset) : 0
+            for number in start..<min(entry.draft.events.count, start + countMax - elements.count) {
+                elements.append(element(entry, number))
+            }
+            if elements.count == countMax { break }
+        }
+        return elements
+    }
+
+    /// Which entry holds `position`, which lies within them.
+    private func index(holding position: LogPosition) -> Int {
+        var (low, high) = (0, entries.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if entries[middle].position <= position { low = middle } else { high = middle }
+        }
+        return low
     }
 }

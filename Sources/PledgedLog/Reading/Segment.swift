@@ -7,10 +7,12 @@ final class Segment: Sendable {
     let name: SegmentName
     /// Where the segment before ended.
     let before: HashChain
+    let redactions: Redactions
     /// Nil until the segment's chain has been checked.
     private let index: Mutex<SparseIndex?>
 
-    init(_ name: SegmentName, after before: HashChain, index: SparseIndex?) {
+    init(_ name: SegmentName, after before: HashChain, index: SparseIndex?, redactions: Redactions) {
+        self.redactions = redactions
         self.name = name
         self.before = before
         self.index = Mutex(index)
@@ -26,7 +28,7 @@ final class Segment: Sendable {
         if let index = index.withLock({ $0 }) { return index.offset(before: position) }
         // Two readers may do this at once: they find the same.
         let length = try reading(path) { () throws(Errno) in try file.length() }
-        var walk = SegmentWalk(file, path: path, length: length, after: before)
+        var walk = SegmentWalk(file, path: path, length: length, after: before, redactions: redactions)
         if let fault = try walk.run() { throw LogError(walk.damage(fault)) }
         index.withLock { $0 = walk.index }
         return walk.index.offset(before: position)

@@ -5,6 +5,7 @@ import SystemPackage
 struct SegmentReader {
     private let path: String
     private var reader: LineReader
+    private let redactions: Redactions
     /// Nil until the first line has given a hash to check the second against.
     private var chain: HashChain?
 
@@ -21,6 +22,7 @@ struct SegmentReader {
         until length: UInt64?
     ) throws(LogError) {
         path = storage.path(segment.name.file)
+        redactions = segment.redactions
         let (file, fileLength) = try storage.open(segment.name, for: .reading)
         let offset = try segment.offset(before: position, in: file, path: path)
         reader = LineReader(
@@ -42,7 +44,7 @@ struct SegmentReader {
                     self.chain = HashChain(position: frame.end, hash: frame.hash)
                     continue
                 }
-                let frame = try chain.check(line.bytes)
+                let frame = try chain.check(line.bytes, redactions)
                 self.chain = chain
                 return frame
             } catch {

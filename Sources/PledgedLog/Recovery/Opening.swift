@@ -15,9 +15,9 @@ struct Opening {
     private(set) var length: UInt64
     var chain: HashChain { writer.chain }
 
-    init(_ storage: any LogStorage, configuration: LogConfiguration) throws(LogError) {
+    init(_ storage: any LogStorage, configuration: LogConfiguration, redactions: Redactions) throws(LogError) {
         let start = ContinuousClock.now
-        var check = OpeningCheck(storage, configuration: configuration)
+        var check = OpeningCheck(storage, configuration: configuration, redactions: redactions)
         let last = try check.run()
         segments = check.segments
         length = last.length
@@ -27,7 +27,8 @@ struct Opening {
             name: last.name,
             length: last.length,
             chain: last.chain,
-            segmentBytesMax: configuration.segmentBytesMax
+            segmentBytesMax: configuration.segmentBytesMax,
+            allocationBytes: configuration.allocationBytes
         )
         recovery = Recovery(
             end: last.chain.position,

@@ -24,8 +24,10 @@ struct OpeningCheck {
     private(set) var entriesChecked = 0
     let storage: any LogStorage
     private let checkBytesMax: UInt64
+    private let redactions: Redactions
 
-    init(_ storage: any LogStorage, configuration: LogConfiguration) {
+    init(_ storage: any LogStorage, configuration: LogConfiguration, redactions: Redactions) {
+        self.redactions = redactions
         self.storage = storage
         checkBytesMax = UInt64(configuration.checkBytesMax)
     }
@@ -36,7 +38,7 @@ struct OpeningCheck {
         let (sealed, before) = try joinSealed(names)
         let checked = try checkNewest(sealed)
         for (segment, index) in zip(sealed, checked) {
-            segments.append(Segment(segment.name, after: segment.before, index: index))
+            segments.append(Segment(segment.name, after: segment.before, index: index, redactions: redactions))
         }
         return try openLast(lastName, after: before)
     }
@@ -53,7 +55,7 @@ struct OpeningCheck {
             try storage.sync()
             return file
         }
-        segments = [Segment(name, after: .start, index: SparseIndex())]
+        segments = [Segment(name, after: .start, index: SparseIndex(), redactions: redactions)]
         return Last(name: name, file: file, length: 0, chain: .start, torn: nil)
     }
 
@@ -103,14 +105,26 @@ struct OpeningCheck {
 
     private func check(_ segment: Sealed) throws(LogError) -> SegmentWalk {
         let (file, length) = try storage.open(segment.name, for: .reading)
-        var walk = SegmentWalk(file, path: storage.path(segment.name.file), length: length, after: segment.before)
+        var walk = SegmentWalk(
+            file,
+            path: storage.path(segment.name.file),
+            length: length,
+            after: segment.before,
+            redactions: redactions
+        )
         if let fault = try walk.run() { throw LogError(walk.damage(fault)) }
         return walk
     }
 
     private mutating func openLast(_ name: SegmentName, after before: HashChain) throws(LogError) -> Last {
         let (file, length) = try storage.open(name, for: .writing)
-        var walk = SegmentWalk(file, path: storage.path(name.file), length: length, after: before)
+        var walk = SegmentWalk(
+            file,
+            path: storage.path(name.file),
+            length: length,
+            after: before,
+            redactions: redactions
+        )
         var torn: Recovery.TornTail?
         if let fault = try walk.run() {
             if try walk.verdict() == .damaged { throw LogError(walk.damage(fault)) }
@@ -119,11 +133,12 @@ struct OpeningCheck {
         // A process that was killed may have left entries that are whole, but not on disk yet; and a segment's name, too.
         // After a sync that failed the system takes them for written, so only writing them once more makes a sync tell.
         try changing(name, "make durable") { () throws(Errno) in
+            if try file.length() > walk.offset { try file.truncate(to: walk.offset) }
             try copy(file, from: walk.durableOffset, until: walk.offset, to: file, at: walk.durableOffset)
             try file.sync()
             try storage.sync()
         }
-        segments.append(Segment(name, after: before, index: walk.index))
+        segments.append(Segment(name, after: before, index: walk.index, redactions: redactions))
         bytes += walk.offset
         bytesChecked += walk.offset
         entriesChecked += walk.entries

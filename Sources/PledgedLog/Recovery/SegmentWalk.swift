@@ -15,13 +15,22 @@ struct SegmentWalk {
     private var unvouched: [(position: LogPosition, offset: UInt64)] = []
     private var durable = LogPosition.start
     private let file: any LogFile
+    private let redactions: Redactions
 
     /// - Parameters:
     ///   - file: The segment's file.
     ///   - path: For messages.
     ///   - length: How much of the file to check.
     ///   - chain: Where the segment before ended.
-    init(_ file: any LogFile, path: String, length: UInt64, after chain: HashChain) {
+    ///   - redactions: Of the log.
+    init(
+        _ file: any LogFile,
+        path: String,
+        length: UInt64,
+        after chain: HashChain,
+        redactions: Redactions
+    ) {
+        self.redactions = redactions
         self.file = file
         self.path = path
         self.length = length
@@ -38,7 +47,7 @@ struct SegmentWalk {
         while let line = try reading(path, { () throws(Errno) in try reader.next() }) {
             do throws(LineFault) {
                 if let fault = line.fault { throw fault }
-                let frame = try chain.check(line.bytes)
+                let frame = try chain.check(line.bytes, redactions)
                 index.add(frame.position, at: line.offset)
                 if frame.durable > durable {
                     durable = frame.durable

@@ -48,7 +48,7 @@ extension EventLog {
             number += 1
             do throws(LineFault) {
                 if let fault = line.fault { throw fault }
-                _ = try chain.check(line.bytes)
+                _ = try chain.check(line.bytes, segment.redactions)
             } catch {
                 return LogDamage(file: path, line: number, byte: line.offset, what: error.description)
             }

@@ -3,11 +3,11 @@ import SystemPackage
 extension LogStorage {
     func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-    /// Opens a segment and says how long it is.
+    /// Opens a segment and says how long it is, without the room at its end.
     func open(_ name: SegmentName, for purpose: OpenPurpose) throws(LogError) -> (any LogFile, UInt64) {
         try reading(path(name.file)) { () throws(Errno) in
             let file = try open(name.file, for: purpose)
-            return (file, try file.length())
+            return (file, try file.contentLength())
         }
     }
 }

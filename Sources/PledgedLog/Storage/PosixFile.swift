@@ -54,6 +54,13 @@ final class PosixFile: LogFile {
         if fdatasync(descriptor.rawValue) != 0 { throw Errno(rawValue: errno) }
     }
 
+    func allocate(to length: UInt64) throws(Errno) {
+        let start = Int(try self.length())
+        guard Int(length) > start else { return }
+        let status = posix_fallocate(descriptor.rawValue, start, Int(length) - start)
+        if status != 0 { throw Errno(rawValue: status) }
+    }
+
     func truncate(to length: UInt64) throws(Errno) {
         try systemCall { try descriptor.resize(to: Int64(length)) }
     }

@@ -9,6 +9,8 @@ import SystemPackage
 public enum LogExport {
     /// Gives the lines of a log one after the other; every entry is checked on the way.
     ///
+    /// A redacted entry comes as it is now, with the hash that it has in the log.
+    ///
     /// - Parameters:
     ///   - folder: The log's; it may be written meanwhile.
     ///   - write: Is given each line with its line feed.
@@ -50,6 +52,7 @@ public enum LogExport {
 struct LogSource {
     private let storage: FolderStorage
     private let names: [SegmentName]
+    private let redactions: Redactions
     private var number = 0
     private var reader: LineReader?
     private var path = ""
@@ -59,6 +62,7 @@ struct LogSource {
     init(folder: String) throws(LogError) {
         storage = FolderStorage(folder: folder)
         names = try storage.segmentNames()
+        redactions = try Redactions(storage, thorough: true)
     }
 
     /// The next entry; nil at the end, where an unfinished line does not count.
@@ -77,7 +81,7 @@ struct LogSource {
             if found.fault == .cutShort, number == names.count { return nil }
             do throws(LineFault) {
                 if let fault = found.fault { throw fault }
-                return try chain.check(found.bytes)
+                return try chain.check(found.bytes, redactions)
             } catch {
                 throw LogError(LogDamage(file: path, line: line, byte: found.offset, what: error.description))
             }

@@ -38,7 +38,10 @@ public enum LogRepair {
         let storage = FolderStorage(folder: folder)
         let lock = try EventLog.lock(storage)
         defer { withExtendedLifetime(lock) {} }
-        var workshop = RepairWorkshop(storage, copy: try RepairCopy(folder: copy))
+        // What was taken out must not come back from a copy.
+        let redactions = try Redactions(storage, thorough: true)
+        redactions.add(try Redactions(FolderStorage(folder: copy), thorough: true).all)
+        var workshop = RepairWorkshop(storage, copy: try RepairCopy(folder: copy), redactions)
         try workshop.removeLeftovers()
         do throws(LogError) {
             try workshop.mend()
@@ -46,6 +49,8 @@ public enum LogRepair {
             try workshop.removeLeftovers()
             throw error
         }
-        return try workshop.swap()
+        let result = try workshop.swap()
+        _ = try redactions.learn(from: storage)
+        return result
     }
 }

@@ -12,6 +12,7 @@ struct RepairWorkshop {
 
     private let storage: FolderStorage
     private var copy: RepairCopy
+    private let redactions: Redactions
     private var chain = HashChain.start
     private var pieces: [Piece] = []
 
@@ -19,7 +20,8 @@ struct RepairWorkshop {
     /// Bytes that are written at once.
     private static let chunk = 1 << 20
 
-    init(_ storage: FolderStorage, copy: RepairCopy) {
+    init(_ storage: FolderStorage, copy: RepairCopy, _ redactions: Redactions) {
+        self.redactions = redactions
         self.storage = storage
         self.copy = copy
     }
@@ -52,11 +54,19 @@ struct RepairWorkshop {
     /// Whether a segment can stay as it is; then the chain is led on to its end.
     private mutating func isFine(_ name: SegmentName, until limit: LogPosition?) throws(LogError) -> Bool {
         let (file, length) = try storage.open(name, for: .reading)
-        var walk = SegmentWalk(file, path: storage.path(name.file), length: length, after: chain)
-        guard try walk.run() == nil else { return false }
+        var walk = SegmentWalk(
+            file,
+            path: storage.path(name.file),
+            length: length,
+            after: chain,
+            redactions: redactions
+        )
+        var hasWords = false
+        let fault = try walk.run { if $0.redaction == .unfinished { hasWords = true } }
+        if fault != nil || hasWords { return false }
         if let limit {
             guard walk.chain.position == limit else { return false }
-        } else if let line = try copy.line(at: walk.chain.position), walk.chain.takes(line) {
+        } else if let line = try copy.line(at: walk.chain.position), walk.chain.takes(line, redactions) {
             return false
         }
         chain = walk.chain
@@ -75,10 +85,10 @@ struct RepairWorkshop {
         }
         var (bytes, written, taken) = ([UInt8](), UInt64(0), 0)
         while limit.map({ chain.position < $0 }) ?? true {
-            if let line = try own?.line(at: chain.position), chain.take(line) {
-                bytes += line
-            } else if let line = try copy.line(at: chain.position), chain.take(line) {
-                bytes += line
+            if let line = try own?.line(at: chain.position), let frame = chain.take(line, redactions) {
+                bytes += frame.line
+            } else if let line = try copy.line(at: chain.position), let frame = chain.take(line, redactions) {
+                bytes += frame.line
                 taken += 1
             } else if limit == nil, own?.isAtEnd ?? true {
                 break
@@ -180,18 +190,17 @@ struct RepairWorkshop {
 
 extension HashChain {
     /// Goes on with a line that follows; any other is refused and changes nothing.
-    fileprivate mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
+    fileprivate mutating func take(_ line: ArraySlice<UInt8>, _ redactions: Redactions) -> EntryFrame? {
         do throws(LineFault) {
-            _ = try check(line)
-            return true
+            return try check(line, redactions)
         } catch {
-            return false
+            return nil
         }
     }
 
-    fileprivate func takes(_ line: ArraySlice<UInt8>) -> Bool {
+    fileprivate func takes(_ line: ArraySlice<UInt8>, _ redactions: Redactions) -> Bool {
         var next = self
-        return next.take(line)
+        return next.take(line, redactions) != nil
     }
 }
 

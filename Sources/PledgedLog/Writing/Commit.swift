@@ -10,18 +10,29 @@ struct Commit: Sendable {
     let entries: [CommittedEntry]
 
     var ranges: [Range<LogPosition>] {
-        entries.map { $0.position..<$0.position.advanced(by: $0.events.count) }
+        entries.map { $0.position..<$0.end }
     }
 }
 
 /// What readers get of an entry when it has become durable.
 struct CommittedEntry: Sendable {
     let position: LogPosition
-    let events: [RecordedEvent]
-    /// What each of them holds, as JSON.
-    let data: [ArraySlice<UInt8>]
+    let recorded: Timestamp
+    let draft: EntryDraft
     /// In bytes, with the line feed.
     let lineLength: Int
+
+    /// The position after the last event.
+    var end: LogPosition { position.advanced(by: draft.events.count) }
+
+    func event(_ number: Int) -> RecordedEvent {
+        RecordedEvent(
+            position: position.advanced(by: number),
+            recorded: recorded,
+            article: draft.article,
+            event: draft.events[number]
+        )
+    }
 }
 
 extension HashChain {
@@ -29,21 +40,16 @@ extension HashChain {
     mutating func commit(_ drafts: [EntryDraft], durable: LogPosition, recorded: Timestamp) -> Commit {
         let before = self
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(drafts.reduce(0) { $0 + $1.lineLengthMax })
         var entries: [CommittedEntry] = []
+        entries.reserveCapacity(drafts.count)
+        let time = recorded.description
         for draft in drafts {
-            let first = position
-            let line = add(draft, durable: durable, recorded: recorded)
-            let events = draft.events.enumerated().map { index, event in
-                RecordedEvent(
-                    position: first.advanced(by: index),
-                    recorded: recorded,
-                    article: draft.article,
-                    event: event
-                )
-            }
-            let entry = CommittedEntry(position: first, events: events, data: draft.data, lineLength: line.count)
-            entries.append(entry)
-            bytes += line
+            let (first, start) = (position, bytes.count)
+            add(draft, durable: durable, recorded: time, to: &bytes)
+            entries.append(
+                CommittedEntry(position: first, recorded: recorded, draft: draft, lineLength: bytes.count - start)
+            )
         }
         return Commit(before: before, after: self, bytes: bytes, entries: entries)
     }

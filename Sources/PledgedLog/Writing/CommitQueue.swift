@@ -16,7 +16,18 @@ final class CommitQueue: Sendable {
     private struct Queue {
         var waiting: [Waiting] = []
         var bytes = 0
+        /// How many must wait for the writer to be called; nil while it does not listen.
+        var awaited: Int?
     }
+
+    /// What the last group was like.
+    private struct LastGroup {
+        var count = 0
+        var duration = Duration.zero
+    }
+
+    /// Smaller groups are not worth waiting for.
+    private static let gatheredMin = 4
 
     private let thread = DispatchQueue(label: "pledged.log")
     private let queue = Mutex(Queue())
@@ -24,6 +35,9 @@ final class CommitQueue: Sendable {
     private let writer: Mutex<SegmentWriter>
     private let published: Published
     private let growth: Growth
+    private let gathered = DispatchSemaphore(value: 0)
+    /// Locked by `thread` alone.
+    private let lastGroup = Mutex(LastGroup())
     private let groupBytesMax: Int
     private let waitingBytesMax: Int
 
@@ -43,6 +57,10 @@ final class CommitQueue: Sendable {
         let isFirst = queue.withLock { queue in
             queue.waiting.append(Waiting(commit: commit, reply: reply))
             queue.bytes += commit.bytes.count
+            if queue.awaited == queue.waiting.count {
+                queue.awaited = nil
+                gathered.signal()
+            }
             return queue.waiting.count == 1
         }
         if isFirst { thread.async { self.writeWaiting() } }
@@ -55,8 +73,51 @@ final class CommitQueue: Sendable {
         }
     }
 
+    /// Cuts off the room at the end of the last segment.
+    func seal() async {
+        await withCheckedContinuation { continuation in
+            thread.async {
+                do throws(LogError) {
+                    try self.writer.withLock { writer throws(LogError) in try writer.seal() }
+                } catch {
+                    // All that counts is on disk, and the next start cuts it off.
+                }
+                continuation.resume()
+            }
+        }
+    }
+
     private func writeWaiting() {
-        while let group = nextGroup() { write(group) }
+        while true {
+            gather()
+            guard let group = nextGroup() else { return }
+            let start = ContinuousClock.now
+            write(group)
+            lastGroup.withLock { $0 = LastGroup(count: group.count, duration: .now - start) }
+        }
+    }
+
+    /// Lets those come back whom the last group has just answered, so that they share the next sync.
+    ///
+    /// Otherwise the first of them would have a sync for itself, and all the others would wait for that. Never longer than
+    /// half of what the last group took.
+    private func gather() {
+        let last = lastGroup.withLock { $0 }
+        guard last.count >= Self.gatheredMin else { return }
+        let isAwaiting = queue.withLock { queue in
+            guard !queue.waiting.isEmpty, queue.waiting.count < last.count else { return false }
+            queue.awaited = last.count
+            return true
+        }
+        guard isAwaiting else { return }
+        let microseconds = min(Int(last.duration / .microseconds(2)), 1_000)
+        if gathered.wait(timeout: .now() + .microseconds(microseconds)) == .success { return }
+        let isCalled = queue.withLock { queue in
+            defer { queue.awaited = nil }
+            return queue.awaited == nil
+        }
+        // Called at the last moment: taken back, or the next time would not wait.
+        if isCalled { gathered.wait() }
     }
 
     /// As many as fit a group, and at least one; nil when nobody waits.
@@ -97,9 +158,16 @@ final class CommitQueue: Sendable {
         if group.isEmpty { return }
         let isRolled = try writer.withLock { writer throws(LogError) in try writer.rollIfFull() }
         if isRolled { published.roll() }
-        let bytes = group.count == 1 ? group[0].commit.bytes : group.flatMap(\.commit.bytes)
+        let bytes = group.count == 1 ? group[0].commit.bytes : Self.bytes(of: group)
         try writer.withLock { writer throws(LogError) in try writer.append(bytes, chain: chain) }
         published.add(group.flatMap(\.commit.entries), chain: chain)
+    }
+
+    private static func bytes(of group: [Waiting]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(group.reduce(0) { $0 + $1.commit.bytes.count })
+        for waiting in group { bytes += waiting.commit.bytes }
+        return bytes
     }
 
     /// An append that was chained to one that failed fails for the same reason.

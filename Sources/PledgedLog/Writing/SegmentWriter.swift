@@ -3,8 +3,11 @@ import SystemPackage
 
 /// Owns the end of the log: what it returns from is on disk.
 ///
-///     … whole, durable entries │ what is being written
+///     … whole, durable entries │ what is being written │ zeros
 ///                              └ `length`: readers and restarts see nothing beyond it
+///
+/// The zeros are room that is on the disk already, so that a sync need not write down that the file has grown, which on a
+/// busy file system takes longer than the data. They are cut off when the segment is sealed.
 ///
 /// | the machine dies | what is left |
 /// | --- | --- |
@@ -14,9 +17,14 @@ import SystemPackage
 struct SegmentWriter: Sendable {
     private let storage: any LogStorage
     private let segmentBytesMax: UInt64
+    private let allocationBytes: UInt64
     private var file: any LogFile
     private var path: String
     private var length: UInt64
+    /// How long the file is, with the room at its end; nil where it takes none.
+    private var allocated: UInt64?
+    /// Whether there may be zeros behind ``length``.
+    private var hasRoom = false
     private(set) var chain: HashChain
     /// Set once the disk has failed; nothing is written any more.
     private var failure: LogError?
@@ -29,7 +37,8 @@ struct SegmentWriter: Sendable {
         name: SegmentName,
         length: UInt64,
         chain: HashChain,
-        segmentBytesMax: Int
+        segmentBytesMax: Int,
+        allocationBytes: Int = LogConfiguration().allocationBytes
     ) {
         self.storage = storage
         self.file = file
@@ -37,6 +46,8 @@ struct SegmentWriter: Sendable {
         self.length = length
         self.chain = chain
         self.segmentBytesMax = UInt64(segmentBytesMax)
+        self.allocationBytes = UInt64(allocationBytes)
+        allocated = length
     }
 
     /// Begins the next segment if the present one is full, and says whether it did.
@@ -45,6 +56,8 @@ struct SegmentWriter: Sendable {
     mutating func rollIfFull() throws(LogError) -> Bool {
         if let failure { throw failure }
         guard length >= segmentBytesMax else { return false }
+        // Before the next one is there: a sealed segment ends with its last line.
+        try seal()
         let name = SegmentName(first: chain.position)
         do {
             file = try storage.open(name.file, for: .creating)
@@ -58,12 +71,41 @@ struct SegmentWriter: Sendable {
         }
         path = storage.path(name.file)
         length = 0
+        allocated = 0
         return true
+    }
+
+    /// Cuts off the room at the end.
+    mutating func seal() throws(LogError) {
+        guard hasRoom, failure == nil else { return }
+        do {
+            try file.truncate(to: length)
+            try file.sync()
+        } catch {
+            throw fail(error, "seal '\(path)'")
+        }
+        hasRoom = false
+        allocated = length
+    }
+
+    /// Makes the file longer, by more than is needed now; where that fails, it grows by what is written.
+    private mutating func makeRoom(until end: UInt64) {
+        guard allocationBytes > 0, let allocated, end > allocated else { return }
+        let longer = max(end, min(allocated + allocationBytes, segmentBytesMax))
+        hasRoom = true
+        do {
+            try file.allocate(to: longer)
+            self.allocated = longer
+        } catch {
+            // A disk that is full may still take what is written; the write will tell.
+            self.allocated = nil
+        }
     }
 
     /// Writes `bytes`, which lead the chain to `chain`, and returns when they are durable.
     mutating func append(_ bytes: [UInt8], chain newChain: HashChain) throws(LogError) {
         if let failure { throw failure }
+        makeRoom(until: length + UInt64(bytes.count))
         do {
             try write(bytes)
         } catch {
@@ -105,6 +147,7 @@ struct SegmentWriter: Sendable {
         do {
             try file.truncate(to: length)
             try file.sync()
+            allocated = allocated == nil ? nil : length
         } catch {
             throw fail(error, "take back a half-written entry in '\(path)'")
         }

@@ -25,6 +25,16 @@ struct AdminRoutes: Sendable {
             logger.notice("Asked to decide", metadata: peer.metadata(with: decision))
             return try .json(try await administration.decide(decision, user: peer.user))
         }
+        router.answer(.redact) { [administration, gate, logger] request, context in
+            let wanted = try RedactRequest(query: request.items())
+            _ = try Negotiation.require([.json], accept: request.accept)
+            let peer = try await PeerCredentials.of(context.channel)
+            let metadata: Logger.Metadata = ["article": "\(wanted.article)", "reason": "\(wanted.reason)"]
+            logger.notice("Asked to take out an article's words", metadata: peer.metadata.merging(metadata) { $1 })
+            return try .json(
+                try await gate.run("redact") { try await administration.redact(wanted, by: "uid \(peer.user)") }
+            )
+        }
         router.answer(.retryQuarantined) { [administration, gate, logger] request, context in
             try request.expectPlain()
             let peer = try await PeerCredentials.of(context.channel)

@@ -86,6 +86,11 @@ actor LiveFeed {
             while recent.end < end, !isFinished {
                 guard !bells.isEmpty else { return recent.reset(end: end) }
                 for event in try await log.stored(from: recent.end, countMax: Self.readMax) {
+                    // The log no longer has the words; what is kept here may.
+                    if event.name == .articleRedacted {
+                        recent.reset(end: recent.end)
+                        shared.removeAll()
+                    }
                     recent.append(EventFrame(event, source: source))
                 }
                 for bell in bells.values { bell.ring() }

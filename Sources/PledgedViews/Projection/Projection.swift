@@ -62,7 +62,8 @@ struct Projection: Sendable {
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead:
             try takeUpReading(of: recorded, in: batch)
         case .decided: try batch.putDown()
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .articleRedacted: break
+        case .unknown(let event): throw recorded.unappliable(event.reason)
         }
         for view in views { try view.apply(recorded, in: batch) }
     }
@@ -104,6 +105,17 @@ extension ViewError {
             message: "The views end before position \(position), but were given position \(found). Apply the events "
                 + "from position \(position) on.",
             position: found
+        )
+    }
+}
+
+extension ViewError {
+    static func outdated(by recorded: RecordedEvent) -> ViewError {
+        ViewError(
+            code: .outdated,
+            message: "The event at position \(recorded.position.offset) took words out of the log that the views "
+                + "still have. Rebuild them from the log.",
+            position: recorded.position
         )
     }
 }

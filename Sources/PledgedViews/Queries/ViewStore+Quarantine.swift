@@ -22,7 +22,7 @@ extension ViewStore {
             return try rows.map { row in
                 QuarantinedEvent(
                     position: try row.position("position"),
-                    name: try row.code("event", as: Event.Name.self),
+                    name: Event.Name(unverified: row["event"]),
                     article: try row.articleIDIfAny("article"),
                     reason: row["reason"]
                 )

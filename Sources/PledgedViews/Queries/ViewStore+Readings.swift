@@ -2,7 +2,7 @@ internal import GRDB
 public import PledgedCore
 
 extension ViewStore {
-    /// The newest readings that another reader than this one made, of articles that are not superseded.
+    /// The newest readings that another reader than this one made, of articles that are not superseded or redacted.
     ///
     /// In the order in which the articles came; a reading whose events are not all in the views yet is left out.
     ///
@@ -20,7 +20,7 @@ extension ViewStore {
         try read { database in
             let sql = """
                 \(Self.readingColumns) WHERE readings.completed IS NOT NULL AND readings.reader <> ?
-                    AND articles.superseded_by IS NULL AND articles.position > ? ORDER BY articles.position LIMIT ?
+                    AND articles.superseded_by IS NULL AND articles.redacted IS NULL AND articles.position > ? ORDER BY articles.position LIMIT ?
                 """
             let start = received.map(recordedOffset) ?? -1
             let statement = try database.cachedStatement(sql: sql)
@@ -41,12 +41,15 @@ extension ViewStore {
         }
     }
 
-    /// The newest reading of an article, superseded or not; nil where the article is not known or not read to its end.
+    /// The newest reading of an article, superseded or not; nil where the article is not known, not read to its end, or redacted.
     ///
     /// - Throws: ``ViewError`` where the file cannot be read.
     public func reading(of article: ArticleID) throws(ViewError) -> ReadingRow? {
         try read { database in
-            let sql = "\(Self.readingColumns) WHERE readings.completed IS NOT NULL AND articles.id = ?"
+            let sql = """
+                \(Self.readingColumns) WHERE readings.completed IS NOT NULL AND articles.redacted IS NULL
+                    AND articles.id = ?
+                """
             return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [article.hexadecimal])
                 .map(Self.reading)
         }

@@ -100,7 +100,7 @@ struct ActorsView: View {
             // No affiliation will be named any more.
             let waiting = try batch.reading(of: recorded).waiting
             for label in waiting { try recognise(label, recorded, in: batch) }
-        case .articleReceived, .articleDuplicated, .articleRejected, .decided: break
+        case .articleReceived, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
         }
     }
 

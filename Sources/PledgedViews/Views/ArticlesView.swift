@@ -20,7 +20,8 @@ struct ArticlesView: View {
             language TEXT,  -- BCP 47
             notes TEXT NOT NULL,  -- JSON array of codes: decoded-as-windows-1252, no-date, not-english
             revises INTEGER REFERENCES articles (position),  -- the article that it corrects
-            superseded_by INTEGER REFERENCES articles (position)  -- the article that corrects it
+            superseded_by INTEGER REFERENCES articles (position),  -- the article that corrects it
+            redacted INTEGER  -- position of its article.redacted: its words were taken out of the log
         ) STRICT;
         CREATE INDEX articles_by_date ON articles (date, position);
         CREATE INDEX articles_by_source ON articles (source_folded, date, position);
@@ -38,11 +39,31 @@ struct ArticlesView: View {
             try reading.complete(by: recorded, read, in: batch.database)
             batch.forgetReading()
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
-        case .articleDuplicated, .articleRejected, .decided: break
+        case .articleRedacted: try redact(recorded, in: batch.database)
+        case .articleDuplicated, .articleRejected, .decided, .unknown: break
         }
     }
 
     func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
+
+    private func redact(_ recorded: RecordedEvent, in database: Database) throws {
+        let known = try database.cachedStatement(
+            sql: "SELECT trim(text) <> '' FROM articles JOIN article_texts USING (position) WHERE id = ?"
+        )
+        guard let hasWords = try Bool.fetchOne(known, arguments: [recorded.article?.hexadecimal]) else {
+            throw recorded.unappliable("no event before it let in its article")
+        }
+        // Its words are in other tables as well, and in what was made of them: the log is asked again, which has none.
+        if hasWords { throw ViewError.outdated(by: recorded) }
+        try database.run(
+            "UPDATE articles SET redacted = ?, title = NULL, title_folded = NULL WHERE id = ?",
+            [recordedOffset(recorded.position), recorded.article?.hexadecimal]
+        )
+        try database.run(
+            "UPDATE article_texts SET text = '' WHERE position = (SELECT position FROM articles WHERE id = ?)",
+            [recorded.article?.hexadecimal]
+        )
+    }
 
     private func insert(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
         let article = received.article

@@ -47,7 +47,7 @@ struct DecisionsView: View {
         case .decided(let decision): try decide(decision, recorded, in: batch)
         case .articleRead: try bearAnew(recorded, in: batch)
         case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
-        case .articleDuplicated, .articleRejected: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .unknown: break
         }
     }
 
@@ -130,8 +130,7 @@ struct DecisionsView: View {
         case .actorsMerged, .actorsSeparated:
             return try IdentityRegister(batch: batch).regroup(facts, at: position)
         case .actorRenamed: return try IdentityRegister(batch: batch).chooseNames(of: facts)
-        case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: return
-        case .articleDuplicated, .articleRejected: return
+        default: return
         }
         for pledge in try tellings.pledges(of: facts) {
             try PledgeLedger(batch: batch).refresh(pledge, change, at: position)

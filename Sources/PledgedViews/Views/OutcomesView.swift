@@ -30,7 +30,8 @@ struct OutcomesView: View {
         case .articleReceived(let received): try add(received, recorded, in: batch.database)
         case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: batch.database)
         case .articleRejected(let rejected): try add(rejected, recorded, in: batch.database)
-        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead, .decided: break
+        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
+        case .articleRedacted, .decided, .unknown: break
         }
     }
 

@@ -113,7 +113,7 @@ struct PledgesView: View {
         case .pledgeStated(let pledge), .requestStated(let pledge):
             try add(pledge, recorded, in: batch)
         case .articleReceived, .actorNamed, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected, .decided: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
         }
     }
 

@@ -35,7 +35,7 @@ struct SearchView: View {
                 ]
             )
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
-        case .articleDuplicated, .articleRejected, .decided: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
         }
     }
 

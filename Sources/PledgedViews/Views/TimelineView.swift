@@ -36,7 +36,7 @@ struct TimelineView: View {
         case .happeningReported(let happening):
             try add(happening, recorded, in: batch)
         case .articleReceived, .actorNamed, .pledgeStated, .requestStated, .articleRead: break
-        case .articleDuplicated, .articleRejected, .decided: break
+        case .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
         }
     }
 

@@ -41,7 +41,8 @@ struct DropTracker: Sendable {
             outcome.reason = rejected.reason
             outcome.sentence = rejected.sentence
             return outcome
-        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .decided: return nil
+        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRedacted, .decided, .unknown:
+            return nil
         }
     }
 

@@ -29,6 +29,10 @@ struct EventWording: Sendable {
         case .articleRejected(let rejected):
             return "rejected \(rejected.file.name) (\(rejected.reason.rawValue)): \(rejected.sentence)"
         case .decided(let decision): return words(decision)
+        case .articleRedacted(let redacted):
+            let by = redacted.by.map { ", asked by \($0)" } ?? ""
+            return "words taken out\(by): \(redacted.reason)"
+        case .unknown(let event): return "\(event.name.rawValue), which cannot be read: \(event.reason)"
         }
     }
 

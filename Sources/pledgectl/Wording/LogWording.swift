@@ -10,6 +10,14 @@ enum LogWording {
         lines.append("  events    \(Figures.grouped(report.events))")
         lines.append("  bytes     \(Figures.grouped(report.bytes))")
         lines.append("  last hash \(report.lastHash)")
+        if report.redactedEntries > 0 {
+            let count = Figures.count(report.redactedEntries, "entry", "entries")
+            lines.append("  redacted  \(count), as events in the log say")
+        }
+        if report.unfinishedRedactions > 0 {
+            let count = Figures.count(report.unfinishedRedactions, "entry", "entries")
+            lines.append("  to redact \(count): was interrupted; the next start of the daemon finishes it")
+        }
         if report.checkpoints > 0 {
             let last = report.lastCheckpoint.map { last in
                 ", the last before \(Moments.position(last.position)), \(Moments.moment(last.time))"

@@ -30,6 +30,16 @@ final class TestAdministration: Administration {
         )
     }
 
+    func redact(_ request: RedactRequest, by: String) async throws -> RedactReply {
+        RedactReply(
+            article: request.article,
+            entries: 1,
+            position: .start,
+            files: [by, request.reason],
+            microseconds: 5
+        )
+    }
+
     func retryQuarantined() async throws -> RetryReply {
         RetryReply(before: 2, after: 0, quarantined: [], position: nil, microseconds: 5)
     }

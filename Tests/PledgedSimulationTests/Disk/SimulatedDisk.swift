@@ -153,6 +153,13 @@ extension SimulatedDisk {
             }
         }
 
+        func allocate(to length: UInt64) throws(Errno) {
+            try disk.change([.fullOnWrite]) { [name] files, fault, _ throws(Errno) in
+                if let error = fault?.error { throw error }
+                files[name]?.allocate(to: Int(length))
+            }
+        }
+
         func truncate(to length: UInt64) throws(Errno) {
             try disk.change([.failedTruncate]) { [name] files, fault, _ throws(Errno) in
                 if let error = fault?.error { throw error }

@@ -33,6 +33,11 @@ struct SimulatedFile: Sendable {
         dirty = dirty.filter { $0 < sectors }
     }
 
+    /// Zeros that need not be written: only the length is new.
+    mutating func allocate(to length: Int) {
+        if cache.count < length { cache += [UInt8](repeating: 0, count: length - cache.count) }
+    }
+
     mutating func sync() {
         for sector in dirty { put(sector) }
         medium = Array(medium.prefix(cache.count))

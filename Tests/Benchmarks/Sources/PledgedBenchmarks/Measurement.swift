@@ -5,7 +5,10 @@ struct Measurement {
     mutating func add(_ duration: Duration) { seconds.append(duration / .seconds(1)) }
 
     /// Half took longer.
-    var median: Double { seconds.sorted()[seconds.count / 2] }
+    var median: Double { quantile(0.5) }
+
+    /// So large a share took no longer.
+    func quantile(_ share: Double) -> Double { seconds.sorted()[Int(Double(seconds.count) * share)] }
 }
 
 func timed(_ body: () async throws -> Void) async rethrows -> Duration {
