@@ -173,7 +173,7 @@ struct ApplyTests {
         #expect(try store.views.position() == events.end)
         #expect(try store.views.quarantinedCount() == 0)
         let row = try #require(try store.views.article(article.id))
-        #expect(row.title == nil)
+        #expect(row.header.title == nil)
         #expect(try store.views.reading(of: article.id) == nil)
         #expect(try store.views.readings(notBy: "other", after: nil, countMax: 9).isEmpty)
     }
