@@ -63,6 +63,7 @@ struct RowRoutes: Sendable {
 
     private static func missing(_ noun: String, _ id: String, of route: PledgedAPI.Route) -> Problem {
         let list = route.path.split(separator: "/").first ?? ""
-        return Problem(.notFound, "There is no \(noun) '\(id)'. GET /\(list) lists those that there are.")
+        let detail = "There is no \(noun) '\(id)'. GET /\(list) lists those that there are."
+        return Problem(.notFound, detail, parameter: "id")
     }
 }

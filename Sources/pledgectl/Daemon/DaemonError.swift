@@ -43,7 +43,9 @@ extension Problem {
     /// Whether another command line would get an answer: what was asked about is not there, or cannot be.
     fileprivate var isAsked: Bool {
         switch kind {
-        case .notFound, .pageBeyondEnd, .alreadyDecided, .unknownParameter, .invalidParameter: true
+        case .pageBeyondEnd, .alreadyDecided, .unknownParameter, .invalidParameter: true
+        // Without a parameter it is the route that is not there: another socket, or another daemon.
+        case .notFound: parameter != nil
         case .beyondEnd: parameter == "as-of"
         default: false
         }

@@ -10,7 +10,8 @@ struct SmallAdministration: Administration {
 
     func decide(_ request: DecisionRequest, user: UInt32) async throws -> DecisionReply {
         switch request.choice {
-        case .resolve(let id, _) where id.offset >= 900: throw Problem(.notFound, "There is no pledge \(id.offset).")
+        case .resolve(let id, _) where id.offset >= 900:
+            throw Problem(.notFound, "There is no pledge \(id.offset).", parameter: "pledge")
         case .merge(let one, let other) where one == other: throw Problem(.alreadyDecided, "Actor \(one) is itself.")
         default: break
         }
