@@ -129,7 +129,8 @@ struct Rereader {
     private static func isFact(_ event: Event) -> Bool {
         switch event {
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: true
-        case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: false
+        case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown:
+            false
         }
     }
 
@@ -165,7 +166,9 @@ extension RereadReply.Counts {
             case .pledgeStated: pledges += 1
             case .requestStated: requests += 1
             case .happeningReported: happenings += 1
-            case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
+            case .articleReceived, .articleRead, .articleDuplicated, .articleRejected, .articleRedacted, .decided,
+                .unknown:
+                break
             }
         }
     }

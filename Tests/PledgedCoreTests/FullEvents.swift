@@ -3,50 +3,51 @@ import PledgedTesting
 
 /// One event of each name: with every property set, and with as few as there can be.
 enum FullEvents {
-    static let all: [Event] = [
-        .articleReceived(ArticleReceived(article: article, file: file, revises: SampleEvents.articleID(7))),
-        .actorNamed(actor), .pledgeStated(pledge(.commitment)), .requestStated(pledge(.request)),
-        .happeningReported(
-            Happening(
-                date: EDTFDate(.quarter(year: 2026, quarter: 34), to: .open),
-                place: "Hà Nội",
-                actors: [ActorLabel(1), ActorLabel(12)],
-                anchor: anchor,
-                confidence: 100
-            )
-        ),
-        .articleRead(
-            ArticleRead(reader: "r/1", actors: 1, pledges: 2, requests: 3, happenings: 4, microseconds: 5)
-        ),
-        .articleDuplicated(
-            ArticleDuplicated(
-                file: file,
-                original: SampleEvents.articleID(1),
-                originalPosition: LogPosition(offset: .max)
-            )
-        ),
-        .articleRejected(
-            ArticleRejected(
-                file: file,
-                digest: SampleEvents.articleID(2),
-                reason: .tooLarge,
-                sentence: "Too \"large\"."
-            )
-        ),
-        .articleRedacted(
-            ArticleRedacted(
-                by: "uid 0",
-                entries: [
-                    ArticleRedacted.Entry(
-                        position: LogPosition(offset: 7),
-                        hash: SampleEvents.articleID(8).hexadecimal,
-                        digest: SampleEvents.articleID(9).hexadecimal
-                    )
-                ],
-                reason: "The publisher asked."
-            )
-        ),
-    ]
+    static let all: [Event] =
+        [
+            .articleReceived(ArticleReceived(article: article, file: file, revises: SampleEvents.articleID(7))),
+            .actorNamed(actor), .pledgeStated(pledge(.commitment)), .requestStated(pledge(.request)),
+            .happeningReported(
+                Happening(
+                    date: EDTFDate(.quarter(year: 2026, quarter: 34), to: .open),
+                    place: "Hà Nội",
+                    actors: [ActorLabel(1), ActorLabel(12)],
+                    anchor: anchor,
+                    confidence: 100
+                )
+            ),
+            .articleRead(
+                ArticleRead(reader: "r/1", actors: 1, pledges: 2, requests: 3, happenings: 4, microseconds: 5)
+            ),
+            .articleDuplicated(
+                ArticleDuplicated(
+                    file: file,
+                    original: SampleEvents.articleID(1),
+                    originalPosition: LogPosition(offset: .max)
+                )
+            ),
+            .articleRejected(
+                ArticleRejected(
+                    file: file,
+                    digest: SampleEvents.articleID(2),
+                    reason: .tooLarge,
+                    sentence: "Too \"large\"."
+                )
+            ),
+            .articleRedacted(
+                ArticleRedacted(
+                    by: "uid 0",
+                    entries: [
+                        ArticleRedacted.Entry(
+                            position: LogPosition(offset: 7),
+                            hash: SampleEvents.articleID(8).hexadecimal,
+                            digest: SampleEvents.articleID(9).hexadecimal
+                        )
+                    ],
+                    reason: "The publisher asked."
+                )
+            ),
+        ] + decisions
 
     static let bare: [Event] = [
         .articleReceived(
@@ -71,6 +72,21 @@ enum FullEvents {
         .articleRejected(ArticleRejected(file: file, digest: nil, reason: .empty, sentence: "")),
         .articleRedacted(ArticleRedacted(by: nil, entries: [], reason: "")),
     ]
+
+    /// Each kind of decision.
+    private static let decisions: [Event] = {
+        let one = FactReference(position: .start, article: SampleEvents.articleID(1), span: TextSpan(0..<4))
+        let two = FactReference(
+            position: LogPosition(offset: 9),
+            article: SampleEvents.articleID(2),
+            span: TextSpan(7..<9)
+        )
+        let choices: [Decision.Choice] = [
+            .resolve(one, .fulfilled), .reopen(one), .dismiss(one), .link(one, two), .unlink(one),
+            .merge(one, into: two), .rename(one, "Việt \"Nam\""), .separate(one),
+        ]
+        return choices.map { .decided(Decision($0, who: "anna / \u{1}", reason: "Hà Nội\nsays so")) }
+    }()
 
     private static let file = DroppedFile(name: "đà \"nẵng\".txt", size: .max, inode: .max, modified: .min)
     private static let anchor = Anchor(span: TextSpan(3..<9), quote: "“said”\n\tin Kyōto\u{1}")

@@ -44,7 +44,9 @@ struct DecisionsTests {
         #expect(try status(store, 2) == .open)
         #expect(try status(store, 6) == .open)
         let detail = try #require(try store.views.pledge(LogPosition(offset: 2), asOf: nil, today: ViewStore.today))
-        #expect(detail.decisions.map(\.decision) == [.pledgeResolved, .pledgeResolved, .pledgeResolved, .pledgeReopened])
+        #expect(
+            detail.decisions.map(\.decision) == [.pledgeResolved, .pledgeResolved, .pledgeResolved, .pledgeReopened]
+        )
         #expect(detail.decisions.map(\.who) == Array(repeating: "anna", count: 4))
         #expect(detail.decisions.first?.resolution == .fulfilled)
     }
@@ -63,13 +65,19 @@ struct DecisionsTests {
         var store = try store()
         try decide(.resolve(reference(store, 2), .fulfilled), in: &store)
         try decide(.link(reference(store, 2), reference(store, 6)), in: &store)
-        let again = SampleEvents.pledge(quote: "will build a deep-water port in Huế", quantity: nil, deadline: .year(2024))
+        let again = SampleEvents.pledge(
+            quote: "will build a deep-water port in Huế",
+            quantity: nil,
+            deadline: .year(2024)
+        )
         store.log.read(SampleEvents.articleID(1), actors: [vietnam], pledges: [again])
         store.log.receive(
             SampleEvents.article(3),
             revises: SampleEvents.articleID(2),
             actors: [vietnam],
-            pledges: [SampleEvents.pledge(quote: "will dredge the channel of Hải Phòng", quantity: nil, deadline: .year(2024))]
+            pledges: [
+                SampleEvents.pledge(quote: "will dredge the channel of Hải Phòng", quantity: nil, deadline: .year(2024))
+            ]
         )
         try store.catchUp()
         for _ in 0..<2 {
@@ -111,7 +119,10 @@ struct DecisionsTests {
 
     private func people() throws -> TestStore {
         var store = try TestStore()
-        let names = [("Jane Roe", "director", "Acme Bank"), ("Jane Roe", "captain", "Hanoi Police"), ("J. Roe", "director", "Acme Bank")]
+        let names = [
+            ("Jane Roe", "director", "Acme Bank"), ("Jane Roe", "captain", "Hanoi Police"),
+            ("J. Roe", "director", "Acme Bank"),
+        ]
         for (number, (name, role, owner)) in names.enumerated() {
             store.log.receive(
                 SampleEvents.article(number + 1, date: "2024-07-1\(number)"),

@@ -75,19 +75,23 @@ struct IdentityKeyTests {
         in: SampleEvents.articleID(1)
     )
 
-    @Test(arguments: [
-        // The same office, or another high one, of the same country.
-        ("Minister of Health", vietnam, "health minister", vietnam, true),
-        ("Minister of Planning", vietnam, "Deputy Prime Minister", vietnam, true),
-        ("coach of the under-23 team", vietnam, "Minister of Health", vietnam, false),
-        // The same organisation, whatever the title.
-        ("captain", police, "deputy chief", police, true), (nil, police, "captain", police, true),
-        // Different ones.
-        ("director", agribank, "director", police, false), ("captain", police, nil, vietnam, false),
-        // One of which one article does not say whose office it is.
-        ("Minister of Culture", vietnam, "Minister of Culture", nil, true), ("director", police, "director", nil, false),
-        ("President", vietnam, "President", nil, true), ("Minister of Culture", nil, "Minister of Health", nil, false),
-    ] as [(String?, IdentityKey?, String?, IdentityKey?, Bool)])
+    @Test(
+        arguments: [
+            // The same office, or another high one, of the same country.
+            ("Minister of Health", vietnam, "health minister", vietnam, true),
+            ("Minister of Planning", vietnam, "Deputy Prime Minister", vietnam, true),
+            ("coach of the under-23 team", vietnam, "Minister of Health", vietnam, false),
+            // The same organisation, whatever the title.
+            ("captain", police, "deputy chief", police, true), (nil, police, "captain", police, true),
+            // Different ones.
+            ("director", agribank, "director", police, false), ("captain", police, nil, vietnam, false),
+            // One of which one article does not say whose office it is.
+            ("Minister of Culture", vietnam, "Minister of Culture", nil, true),
+            ("director", police, "director", nil, false),
+            ("President", vietnam, "President", nil, true),
+            ("Minister of Culture", nil, "Minister of Health", nil, false),
+        ] as [(String?, IdentityKey?, String?, IdentityKey?, Bool)]
+    )
     func `joins two of one name by role and affiliation, never by a guess`(
         role: String?,
         of: IdentityKey?,
@@ -95,7 +99,9 @@ struct IdentityKeyTests {
         otherOf: IdentityKey?,
         joins: Bool
     ) {
-        let (one, two) = (PersonEvidence(role: role, affiliation: of), PersonEvidence(role: other, affiliation: otherOf))
+        let (one, two) = (
+            PersonEvidence(role: role, affiliation: of), PersonEvidence(role: other, affiliation: otherOf)
+        )
         #expect(one.joins(two) == joins)
         #expect(two.joins(one) == joins)
     }

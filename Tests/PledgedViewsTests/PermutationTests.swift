@@ -22,7 +22,9 @@ struct PermutationTests {
         query.page = PageRequest(limit: 1000)
         for row in try store.views.pledges(query).rows {
             guard var detail = try store.views.pledge(row.id, asOf: nil, today: ViewStore.today) else { continue }
-            let key = detail.tellings.map { "\($0.article.hexadecimal.suffix(4))/\($0.span.start)" }.joined(separator: " ")
+            let key = detail.tellings.map { "\($0.article.hexadecimal.suffix(4))/\($0.span.start)" }.joined(
+                separator: " "
+            )
             detail.pledge = detail.pledge.withoutNumbers
             for index in detail.tellings.indices { detail.tellings[index] = detail.tellings[index].withoutNumbers }
             for index in detail.revisions.indices {

@@ -15,7 +15,9 @@ struct PledgePairsTests {
                 + "\(scores.right) of \(scores.joined) joined, \(scores.wanted) wanted"
         )
         if let report = ProcessInfo.processInfo.environment["PAIRS_REPORT"] {
-            let lines = pairs.mistakes.map { "\($0.isJoined ? "WRONG" : "MISSED")\t\($0.pair.left)\t\($0.pair.right)\n" }
+            let lines = pairs.mistakes.map {
+                "\($0.isJoined ? "WRONG" : "MISSED")\t\($0.pair.left)\t\($0.pair.right)\n"
+            }
             try lines.joined().write(toFile: report, atomically: true, encoding: .utf8)
         }
         #expect(scores.precision >= 0.95)

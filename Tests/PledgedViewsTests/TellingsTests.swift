@@ -85,14 +85,29 @@ struct TellingsTests {
         try tell(&store, 1, "2024-07-09", "plan to train 50,000 chip engineers by 2030", engineers, .year(2030))
         let designers = Quantity(value: 15_000, unit: "designers")
         try tell(&store, 2, "2024-07-09", "to train 15,000 chip designers by 2030", designers, .year(2030))
-        try tell(&store, 3, "2024-07-09", "train 50,000 nurses by 2030", Quantity(value: 50_000, unit: "nurses"), .year(2030))
+        try tell(
+            &store,
+            3,
+            "2024-07-09",
+            "train 50,000 nurses by 2030",
+            Quantity(value: 50_000, unit: "nurses"),
+            .year(2030)
+        )
         try tell(&store, 4, "2024-07-09", "asked for 50,000 chip engineers to be trained", engineers, kind: .request)
         #expect(try store.views.pledges(PledgeQuery()).total == 4)
     }
 
     @Test func `each year's target is one of its own`() throws {
         var store = try TestStore()
-        try tell(&store, 1, "2024-01-09", "to welcome 18 million foreign visitors in 2024", nil, .year(2024), kind: .target)
+        try tell(
+            &store,
+            1,
+            "2024-01-09",
+            "to welcome 18 million foreign visitors in 2024",
+            nil,
+            .year(2024),
+            kind: .target
+        )
         try tell(&store, 2, "2025-01-09", "to welcome foreign visitors in 2025", nil, .year(2025), kind: .target)
         #expect(try store.views.pledges(PledgeQuery()).total == 2)
     }

@@ -13,6 +13,8 @@ struct IdentityRegister {
     ///   - key: what the party is recognised by.
     ///   - named: the party, for the name of a new actor.
     ///   - position: of the event that names it.
+    /// - Returns: The number.
+    /// - Throws: What the database throws.
     func identity(_ key: IdentityKey, of named: NamedActor, at position: Int64) throws -> Int64 {
         if let known = batch.identities[key] { return known }
         let find = "SELECT id FROM identities WHERE kind = ? AND form = ? AND key = ?"
@@ -73,7 +75,9 @@ struct IdentityRegister {
         }
         var moved: [Int64] = []
         for component in try Partition.components(holding: affected, neighbours: rules.neighbours) {
-            for identity in component where try move(identity, to: component[0], at: position) { moved.append(identity) }
+            for identity in component where try move(identity, to: component[0], at: position) {
+                moved.append(identity)
+            }
         }
         guard !moved.isEmpty else { return }
         // Whoever was one with them may now be bound by the same pledges, or no longer be.
@@ -88,7 +92,8 @@ struct IdentityRegister {
     /// Whether it was another's.
     private func move(_ identity: Int64, to actor: Int64, at position: Int64) throws -> Bool {
         let sql = "SELECT actor FROM identities WHERE id = ?"
-        guard let old = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]), old != actor else {
+        guard let old = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]), old != actor
+        else {
             return false
         }
         try batch.flush()
@@ -134,7 +139,9 @@ struct IdentityRegister {
     func chooseNames(of identities: [Int64]) throws {
         let sql = "SELECT actor FROM identities WHERE id = ?"
         for identity in identities {
-            guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else { continue }
+            guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
+                continue
+            }
             try Self.chooseName(of: actor, in: database)
         }
     }

@@ -5,6 +5,8 @@ enum Partition {
     /// - Parameters:
     ///   - seeds: where to begin.
     ///   - neighbours: gives what a node hangs together with; must be symmetric.
+    /// - Returns: Each node that hangs together with a seed, once.
+    /// - Throws: What `neighbours` throws.
     static func components(
         holding seeds: some Collection<Int64>,
         neighbours: (Int64) throws -> [Int64]

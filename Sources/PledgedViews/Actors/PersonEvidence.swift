@@ -56,7 +56,8 @@ struct PersonEvidence: Hashable, Sendable {
         "member", "new", "then", "assistant", "associate", "standing",
     ]
     private static let high: Set<String> = [
-        "president", "premier", "minister", "chancellor", "monarch", "king", "queen", "emperor", "emir", "sultan", "pope",
+        "president", "premier", "minister", "chancellor", "monarch", "king", "queen", "emperor", "emir", "sultan",
+        "pope",
     ]
     /// Titles of one word that only one person of a name will have.
     private static let singular: Set<String> = [

@@ -100,19 +100,25 @@ struct ContentWords: Hashable, Sendable {
 
     /// Acts that promises of any kind may be about.
     private static let acts: Set<String> = [
-        "build", "provid", "invest", "rais", "reduc", "train", "open", "launch", "creat", "develop", "expand", "buy", "sell",
-        "give", "lend", "pay", "spend", "send", "hold", "keep", "produc", "instal", "restor", "repair", "hir", "recruit",
-        "complet", "finish", "establish", "introduc", "publish", "submit", "plant", "suppl", "donat", "extend", "double",
+        "build", "provid", "invest", "rais", "reduc", "train", "open", "launch", "creat", "develop", "expand", "buy",
+        "sell",
+        "give", "lend", "pay", "spend", "send", "hold", "keep", "produc", "instal", "restor", "repair", "hir",
+        "recruit",
+        "complet", "finish", "establish", "introduc", "publish", "submit", "plant", "suppl", "donat", "extend",
+        "double",
         "doubl", "tripl", "reach", "achiev", "deliv", "fund", "financ", "deploi", "connect", "upgrad", "modern", "move",
         "cover", "protect", "improv", "strengthen", "end", "stop", "phas", "ban", "clos", "resum", "cooper",
     ]
     /// What nearly every promise may have: of itself it tells nothing apart.
     private static let generals: Set<String> = [
-        "support", "help", "continu", "work", "carri", "make", "take", "program", "programm", "project", "scheme", "strategi",
+        "support", "help", "continu", "work", "carri", "make", "take", "program", "programm", "project", "scheme",
+        "strategi",
         "initiat", "effort", "measur", "step", "action", "govern", "countri", "nation", "national", "region", "local",
-        "international", "compani", "firm", "group", "peopl", "sector", "industri", "area", "field", "part", "number", "level",
+        "international", "compani", "firm", "group", "peopl", "sector", "industri", "area", "field", "part", "number",
+        "level",
         "purpos", "order", "need", "use", "good", "great", "high", "qualifi", "key", "full", "public", "person", "man",
-        "money", "worth", "amount", "sum", "fund", "cost", "valu", "increment", "domestic", "global", "world", "partner",
+        "money", "worth", "amount", "sum", "fund", "cost", "valu", "increment", "domestic", "global", "world",
+        "partner",
         "capac", "capacit", "qualiti", "servic", "system", "infrastructur",
     ]
 }

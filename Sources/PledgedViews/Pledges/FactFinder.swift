@@ -12,8 +12,9 @@ struct FactFinder {
         return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [position]) != nil
     }
 
-    /// The telling at `position` or, where that is withdrawn, the one that tells the same now: in the same place of the
-    /// same article, in the same words, or so that the matcher takes it for the same. Nil where there is none.
+    /// The telling at `position` or, where that is withdrawn, the one that tells the same now; nil where there is none.
+    ///
+    /// That is the one in the same words, in the same place of the same article, or which the matcher takes for the same.
     func telling(for position: Int64) throws -> Int64? {
         let sql = """
             SELECT position, article, kind, words, quantity, unit, deadline, said, quote, span_start, span_end,

@@ -46,9 +46,12 @@ struct PledgeLedger {
         let values: StatementArguments = [pledge, role.rawValue, identity]
         let tellings = try Int.fetchOne(database.cachedStatement(sql: sql), arguments: values)
         guard tellings == 0 else { return }
-        try database.run("DELETE FROM pledge_parties WHERE pledge = ? AND role = ? AND identity = ?", [
-            pledge, role.rawValue, identity,
-        ])
+        try database.run(
+            "DELETE FROM pledge_parties WHERE pledge = ? AND role = ? AND identity = ?",
+            [
+                pledge, role.rawValue, identity,
+            ]
+        )
         if try isParty(role, of: pledge, besides: identity) { return }
         batch.tallies.add(-1, role, isRequest: isRequest, to: try batch.actor(of: identity))
     }
@@ -64,28 +67,82 @@ struct PledgeLedger {
         return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: values) != nil
     }
 
-    /// Sums up `pledge` from its tellings; what it was before becomes history. One that nothing tells ends.
+    /// Sums up `pledge` from its tellings; what it was before becomes history.
     ///
-    /// What the events of one entry make of it, one after the other, is one change: seen against what it was before the
+    /// One that nothing tells ends. What the events of one entry make of it, one after the other, is one change: seen against what it was before the
     /// entry.
     func refresh(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
         let sql = """
-            SELECT position, article, kind, words, quantity, unit, deadline, said, confidence FROM tellings
+            SELECT position, kind, quantity, unit, deadline, said, confidence FROM tellings
             WHERE pledge = ? ORDER BY told, position
             """
         let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [pledge])
-        let known = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT \(PledgeColumns.names) FROM pledges WHERE id = ?"),
-            arguments: [pledge]
-        )
+        let known = try row(of: pledge)
         let entry = batch.entryStart(at: position)
         guard let first = rows.first else {
             if let known { try end(pledge, since: known["since"], change, entry, at: position) }
             return
         }
-        let summary = PledgeSummary(try rows.map { try Telling($0) })
-        let version = try Version(pledge, summary, first, resolution: resolution(of: pledge))
+        let summary = PledgeSummary(try rows.map { try PledgeSummary.Part($0) })
+        let version = try Version(
+            pledge,
+            summary,
+            revisions: summary.revisions.count,
+            kind: first["kind"],
+            confidence: first["confidence"],
+            resolution: resolution(of: pledge)
+        )
         if let known, version.isEqual(to: known) { return }
+        try put(version, in: known, change, entry, at: position)
+        try database.run("DELETE FROM pledge_revisions WHERE pledge = ?", [pledge])
+        try write(summary.revisions, of: pledge)
+    }
+
+    /// Takes in `telling`, which ``move(_:to:at:)`` has made one of `pledge`, and which was said after all others; without
+    /// looking at them.
+    ///
+    /// Returns false, and does nothing, where it was not.
+    func append(_ telling: Telling, to pledge: Int64, _ change: ChangeRow.Kind) throws -> Bool {
+        let last = "SELECT position FROM tellings WHERE pledge = ? ORDER BY told DESC, position DESC LIMIT 1"
+        guard let known = try row(of: pledge),
+            try Int64.fetchOne(database.cachedStatement(sql: last), arguments: [pledge]) == telling.position
+        else { return false }
+        var summary = try PledgeSummary(known)
+        let part = PledgeSummary.Part(
+            position: telling.position,
+            quantity: telling.quantity,
+            deadline: telling.deadline,
+            said: telling.said
+        )
+        summary.add(part)
+        let revisions: Int = known["revisions"]
+        let version = try Version(
+            pledge,
+            summary,
+            revisions: revisions + summary.revisions.count,
+            kind: known["kind"],
+            confidence: known["confidence"],
+            resolution: known["resolution"]
+        )
+        try put(version, in: known, change, batch.entryStart(at: telling.position), at: telling.position)
+        try write(summary.revisions, of: pledge)
+        return true
+    }
+
+    private func row(of pledge: Int64) throws -> Row? {
+        let sql = "SELECT \(PledgeColumns.names) FROM pledges WHERE id = ?"
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [pledge])
+    }
+
+    /// Puts `version` in the place of the row `known`, if there is one.
+    private func put(
+        _ version: Version,
+        in known: Row?,
+        _ change: ChangeRow.Kind,
+        _ entry: Int64,
+        at position: Int64
+    ) throws {
+        let pledge = version.id
         var since = position
         if let known {
             since = try replace(known, entry, at: position)
@@ -98,7 +155,6 @@ struct PledgeLedger {
         }
         let last = try versionBefore(entry, of: pledge)
         try insert(version, change.actual(of: version, after: last), at: since)
-        try write(summary.revisions, of: pledge)
     }
 
     /// Puts the row of a pledge away, and returns since when the one holds that comes in its place: what the entry itself
@@ -149,7 +205,6 @@ struct PledgeLedger {
     }
 
     private func write(_ revisions: [PledgeSummary.Revision], of pledge: Int64) throws {
-        try database.run("DELETE FROM pledge_revisions WHERE pledge = ?", [pledge])
         for revision in revisions {
             try database.run(
                 "INSERT OR REPLACE INTO pledge_revisions (pledge, telling, field, old, new) VALUES (?, ?, ?, ?, ?)",
@@ -181,13 +236,20 @@ extension PledgeLedger {
         /// All columns from `kind` on.
         let values: [DatabaseValue]
 
-        init(_ pledge: Int64, _ summary: PledgeSummary, _ first: Row, resolution: String?) throws {
-            (id, tellings, revisions) = (pledge, summary.tellings, summary.revisions.count)
+        init(
+            _ pledge: Int64,
+            _ summary: PledgeSummary,
+            revisions: Int,
+            kind: String,
+            confidence: Int,
+            resolution: String?
+        ) throws {
+            (id, tellings, self.revisions) = (pledge, summary.tellings, revisions)
             self.resolution = resolution
             let columns: [(any DatabaseValueConvertible)?] = [
-                first["kind"] as String, summary.first, summary.quantity?.value, summary.quantity?.unit,
+                kind, summary.first, summary.quantity?.value, summary.quantity?.unit,
                 summary.deadline?.description, summary.deadline?.firstDayKey, summary.deadline?.lastDayKey,
-                summary.said?.description, summary.lastSaid?.description, first["confidence"] as Int, tellings, revisions,
+                summary.said?.description, summary.lastSaid?.description, confidence, tellings, revisions,
                 resolution,
             ]
             values = columns.map { $0?.databaseValue ?? .null }
@@ -222,5 +284,32 @@ extension ChangeRow.Kind {
         }
         if version.tellings < last.tellings { return self == .parted ? .parted : .corrected }
         return .corrected
+    }
+}
+
+extension PledgeSummary {
+    /// What the row of a pledge says that its tellings come to.
+    fileprivate init(_ row: Row) throws {
+        let quantity: Double? = row["quantity"]
+        self.init(
+            first: row["first_telling"],
+            said: try row.dateIfAny("said"),
+            lastSaid: try row.dateIfAny("last_said"),
+            quantity: quantity.map { Quantity(value: $0, unit: row["unit"] ?? "") },
+            deadline: try row.edtfIfAny("deadline"),
+            tellings: row["tellings"]
+        )
+    }
+}
+
+extension PledgeSummary.Part {
+    init(_ row: Row) throws {
+        let quantity: Double? = row["quantity"]
+        self.init(
+            position: row["position"],
+            quantity: quantity.map { Quantity(value: $0, unit: row["unit"] ?? "") },
+            deadline: try row.edtfIfAny("deadline"),
+            said: try row.dateIfAny("said")
+        )
     }
 }

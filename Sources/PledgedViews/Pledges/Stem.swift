@@ -49,14 +49,17 @@ enum Stem {
     private static let doubled: Set<UInt8> = [UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "z")]
 
     private static let irregular: [String: String] = [
-        "built": "build", "bought": "buy", "sold": "sell", "paid": "pay", "made": "make", "gave": "give", "given": "give",
+        "built": "build", "bought": "buy", "sold": "sell", "paid": "pay", "made": "make", "gave": "give",
+        "given": "give",
         "sent": "send", "spent": "spend", "taught": "teach", "lent": "lend", "grew": "grow", "grown": "grow",
         "held": "hold", "kept": "keep", "cut": "reduc", "cuts": "reduc", "cutting": "reduc", "children": "child",
         "women": "woman", "men": "man", "people": "peopl", "reduction": "reduc", "reductions": "reduc",
-        "expansion": "expand", "extension": "extend", "production": "produc", "delivery": "deliv", "deliveries": "deliv",
+        "expansion": "expand", "extension": "extend", "production": "produc", "delivery": "deliv",
+        "deliveries": "deliv",
         "supply": "suppl", "supplies": "suppl", "opening": "open", "phase-out": "phase", "growth": "grow",
         "center": "centr", "centers": "centr", "tons": "ton", "tonne": "ton", "tonnes": "ton", "kilometre": "km",
-        "kilometres": "km", "kilometer": "km", "kilometers": "km", "hectares": "hectar", "loan": "lend", "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give",
+        "kilometres": "km", "kilometer": "km", "kilometers": "km", "hectares": "hectar", "loan": "lend",
+        "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give",
     ]
 
     /// Stems that mean the same where promises are told.

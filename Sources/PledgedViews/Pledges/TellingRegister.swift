@@ -37,6 +37,7 @@ struct TellingRegister {
             change = .joined
         }
         try ledger.move(position, to: pledge, at: position)
+        if change == .restated, try ledger.append(telling, to: pledge, change) { return }
         for changed in related.union([pledge]) { try ledger.refresh(changed, change, at: position) }
     }
 
@@ -56,7 +57,9 @@ struct TellingRegister {
     }
 
     /// What `tellings` are of, each once.
-    func pledges(of tellings: [Int64]) throws -> Set<Int64> { Set(try tellings.compactMap { try rules.pledge(of: $0) }) }
+    func pledges(of tellings: [Int64]) throws -> Set<Int64> {
+        Set(try tellings.compactMap { try rules.pledge(of: $0) })
+    }
 
     /// Groups anew whatever binds `identities`, whose actors are others now.
     func actorsChanged(_ identities: [Int64], at position: Int64) throws {

@@ -15,9 +15,19 @@ struct TellingRules {
 
     /// The pledges of which some telling is related to `telling`.
     func pledges(relatedTo telling: Telling) throws -> Set<Int64> {
+        let sql = """
+            SELECT telling, pledge FROM telling_keys JOIN tellings ON tellings.position = telling
+            WHERE key = ? AND pledge IS NOT NULL
+            """
+        let statement = try database.cachedStatement(sql: sql)
+        var pledges: [Int64: Int64] = [:]
+        for key in try hashes(for: telling) {
+            for row in try Row.fetchAll(statement, arguments: [key]) { pledges[row[0]] = row[1] }
+        }
+        pledges[telling.position] = nil
         var related: Set<Int64> = []
-        for candidate in try candidates(for: telling) {
-            guard let pledge = try pledge(of: candidate), !related.contains(pledge) else { continue }
+        // The latest first: they are the likeliest to tell as this one does.
+        for (candidate, pledge) in pledges.sorted(by: { $0.key > $1.key }) where !related.contains(pledge) {
             if try isSeparate(candidate) { continue }
             guard let other = try self.telling(candidate) else { continue }
             if PledgeMatcher.judge(telling, other).relation != .different { related.insert(pledge) }
@@ -40,13 +50,15 @@ struct TellingRules {
     private func candidates(for telling: Telling) throws -> [Int64] {
         let statement = try database.cachedStatement(sql: "SELECT telling FROM telling_keys WHERE key = ?")
         var found: Set<Int64> = []
-        for party in try parties(of: telling) {
-            for key in telling.keys {
-                found.formUnion(try Int64.fetchAll(statement, arguments: [TellingKeys.hash(party, key)]))
-            }
+        for key in try hashes(for: telling) {
+            found.formUnion(try Int64.fetchAll(statement, arguments: [key]))
         }
         found.remove(telling.position)
         return found.sorted()
+    }
+
+    private func hashes(for telling: Telling) throws -> [Int64] {
+        try parties(of: telling).flatMap { party in telling.keys.map { TellingKeys.hash(party, $0) } }
     }
 
     /// By what the parties of a telling may be known to others: by every identity of theirs.

@@ -60,7 +60,8 @@ struct TellingWords: Hashable, Sendable {
     }
 
     private static let marking: [Substring: Mark] = [
-        "second": .ordinal, "third": .ordinal, "also": .also, "another": .another, "more": .another, "additional": .another,
+        "second": .ordinal, "third": .ordinal, "also": .also, "another": .another, "more": .another,
+        "additional": .another,
         "further": .another, "other": .another, "others": .another, "smaller": .another, "separate": .another,
     ]
 
@@ -94,9 +95,11 @@ struct TellingWords: Hashable, Sendable {
 
     /// Words with which the names of many organisations begin.
     private static let common: Set<Substring> = [
-        "ministry", "national", "state", "international", "bank", "university", "department", "central", "world", "european",
+        "ministry", "national", "state", "international", "bank", "university", "department", "central", "world",
+        "european",
         "united", "general", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "royal",
-        "people", "peoples", "federal", "council", "committee", "city", "government", "office", "institute", "association",
+        "people", "peoples", "federal", "council", "committee", "city", "government", "office", "institute",
+        "association",
         "federation", "agency", "commission", "supreme", "american", "british", "asian", "african", "pacific", "first",
         "saint", "union", "free", "global", "public", "defence", "foreign",
     ]

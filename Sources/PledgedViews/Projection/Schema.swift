@@ -36,6 +36,7 @@ enum Schema {
         try database.execute(sql: checkpoint)
         try database.execute(sql: Quarantine.schema)
         for view in views { try database.execute(sql: type(of: view).schema) }
+        try database.execute(sql: QuestionViews.schema)
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);")
     }
 

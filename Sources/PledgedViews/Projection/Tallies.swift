@@ -69,7 +69,9 @@ struct Tallies {
         }
         let actor = "SELECT actor FROM identities WHERE id = ?"
         for identity in try writeNames(to: database) {
-            guard let id = try Int64.fetchOne(database.cachedStatement(sql: actor), arguments: [identity]) else { continue }
+            guard let id = try Int64.fetchOne(database.cachedStatement(sql: actor), arguments: [identity]) else {
+                continue
+            }
             try IdentityRegister.chooseName(of: id, in: database)
         }
     }

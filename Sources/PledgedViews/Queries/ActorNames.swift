@@ -41,7 +41,9 @@ struct ActorNames {
             let (name, kind) = (row[0] as String, try row.code("kind", as: ActorKind.self))
             return (name: name, rank: NameCompleteness.rank(name, kind: kind))
         }
-        let best = ranked.min { a, b in a.rank != b.rank ? a.rank > b.rank : a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
+        let best = ranked.min { a, b in
+            a.rank != b.rank ? a.rank > b.rank : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+        }
         return try best?.name ?? nameNow(of: actor)
     }
 }

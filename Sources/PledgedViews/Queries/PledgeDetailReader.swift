@@ -14,7 +14,7 @@ struct PledgeDetailReader {
         let rows = try Row.fetchAll(database.statement(sql, at: moment), arguments: [pledge])
         guard let row = try PledgeRows(moment, database).rows(rows).first else { return nil }
         let (tellings, rowsOfTellings) = try tellings(of: pledge)
-        let summary = PledgeSummary(try rowsOfTellings.map { try Telling($0) })
+        let summary = PledgeSummary(try rowsOfTellings.map { try PledgeSummary.Part($0) })
         return PledgeDetail(
             pledge: row,
             tellings: tellings,
@@ -28,7 +28,7 @@ struct PledgeDetailReader {
     func revisions(of pledge: Int64) throws -> [RevisionRow] {
         let (tellings, rows) = try tellings(of: pledge)
         guard !rows.isEmpty else { return [] }
-        return Self.revisions(PledgeSummary(try rows.map { try Telling($0) }).revisions, tellings)
+        return Self.revisions(PledgeSummary(try rows.map { try PledgeSummary.Part($0) }).revisions, tellings)
     }
 
     /// The number that the pledge had at the moment of which `id` is a number or a telling.

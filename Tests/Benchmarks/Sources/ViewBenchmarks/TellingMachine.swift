@@ -21,7 +21,8 @@ struct TellingMachine {
     }
 
     private static let acts = [
-        "build", "open", "train", "plant", "launch", "finance", "restore", "connect", "vaccinate", "recruit", "electrify",
+        "build", "open", "train", "plant", "launch", "finance", "restore", "connect", "vaccinate", "recruit",
+        "electrify",
         "resettle", "digitise", "publish", "irrigate", "insure",
     ]
     private static let objects = [
@@ -54,13 +55,25 @@ struct TellingMachine {
         }
         for telling in told.prefix(2) {
             let anchor = Anchor(span: TextSpan(0..<telling.quote.utf8.count), quote: telling.quote)
-            let happening = Happening(date: .day(day), place: nil, actors: [ActorLabel(1)], anchor: anchor, confidence: 90)
+            let happening = Happening(
+                date: .day(day),
+                place: nil,
+                actors: [ActorLabel(1)],
+                anchor: anchor,
+                confidence: 90
+            )
             events.append(.happeningReported(happening))
         }
         let requests = told.count(where: \.isRequest)
         events.append(
             .articleRead(
-                ArticleRead(reader: "telling machine", actors: 4, pledges: 3 - requests, requests: requests, happenings: 2)
+                ArticleRead(
+                    reader: "telling machine",
+                    actors: 4,
+                    pledges: 3 - requests,
+                    requests: requests,
+                    happenings: 2
+                )
             )
         )
         return events
@@ -124,7 +137,9 @@ struct TellingMachine {
 
     /// A word of its own for each number.
     private func word(_ number: Int) -> String {
-        let syllables = ["ba", "ko", "ri", "tu", "me", "so", "la", "ni", "du", "pe", "va", "zi", "go", "fu", "he", "ya"]
+        let syllables = [
+            "ba", "ko", "ri", "tu", "me", "so", "la", "ni", "du", "pe", "va", "zi", "go", "fu", "he", "ya",
+        ]
         var (rest, word) = (number, "")
         repeat {
             word += syllables[rest % 16]

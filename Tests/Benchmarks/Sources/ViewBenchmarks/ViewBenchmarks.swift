@@ -10,7 +10,9 @@ import PledgedViews
 @main struct ViewBenchmarks {
     static func main() async throws {
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-        print("| articles | events | events/s | apply p50, p99 ms | question p50, p99 ms | slowest question | file MB | memory MB |")
+        print(
+            "| articles | events | events/s | apply p50, p99 ms | question p50, p99 ms | slowest question | file MB | memory MB |"
+        )
         print("| --- | --- | --- | --- | --- | --- | --- | --- |")
         for size in sizes.isEmpty ? [1_000, 10_000] : Array(sizes) {
             let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pledged-views-\(UUID())").path
@@ -56,7 +58,9 @@ struct ScaleBenchmark {
         }
         let (questions, slowest) = try ask(views)
         let total = try views.pledges(PledgeQuery(), today: Self.today).total
-        if total != expectedPledges { FileHandle.standardError.write(Data("\(total) pledges, \(expectedPledges) told\n".utf8)) }
+        if total != expectedPledges {
+            FileHandle.standardError.write(Data("\(total) pledges, \(expectedPledges) told\n".utf8))
+        }
         return "| \(articles) | \(position.offset) | \(Int(rate)) | \(percentiles(apply)) | \(percentiles(questions)) "
             + "| \(slowest) | \(try fileSize() >> 20) | \(memory() >> 10) |"
     }
@@ -102,11 +106,14 @@ struct ScaleBenchmark {
 
     private func questions(_ actor: String, _ round: Int) -> [Question] {
         func pledges(_ name: String, _ change: @escaping (inout PledgeQuery) -> Void) -> Question {
-            (name, { views in
-                var query = PledgeQuery()
-                change(&query)
-                _ = try views.pledges(query, today: Self.today)
-            })
+            (
+                name,
+                { views in
+                    var query = PledgeQuery()
+                    change(&query)
+                    _ = try views.pledges(query, today: Self.today)
+                }
+            )
         }
         let day = Self.today.adding(days: -100 * round)
         return [
@@ -120,31 +127,46 @@ struct ScaleBenchmark {
             pledges("pledges of a quantity") { ($0.minQuantity, $0.unit, $0.sort) = (8_000, "engineers", .quantity) },
             pledges("pledges by tellings") { $0.sort = .tellings },
             ("actors", { _ = try $0.actors(ActorQuery()) }),
-            ("actors by name", { views in
-                var query = ActorQuery()
-                query.name = "bakox"
-                _ = try views.actors(query)
-            }),
+            (
+                "actors by name",
+                { views in
+                    var query = ActorQuery()
+                    query.name = "bakox"
+                    _ = try views.actors(query)
+                }
+            ),
             ("one actor", { _ = try $0.actor(Int64(actor) ?? 1, asOf: nil, today: Self.today) }),
-            ("one pledge", { views in
-                guard let row = try views.pledges(PledgeQuery(), today: Self.today).rows.first else { return }
-                _ = try views.pledge(row.id, asOf: nil, today: Self.today)
-            }),
-            ("timeline", { views in
-                var query = TimelineQuery()
-                (query.from, query.to) = (day.adding(days: -30), day)
-                _ = try views.timeline(query)
-            }),
-            ("timeline of an actor", { views in
-                var query = TimelineQuery()
-                query.actor = actor
-                _ = try views.timeline(query)
-            }),
+            (
+                "one pledge",
+                { views in
+                    guard let row = try views.pledges(PledgeQuery(), today: Self.today).rows.first else { return }
+                    _ = try views.pledge(row.id, asOf: nil, today: Self.today)
+                }
+            ),
+            (
+                "timeline",
+                { views in
+                    var query = TimelineQuery()
+                    (query.from, query.to) = (day.adding(days: -30), day)
+                    _ = try views.timeline(query)
+                }
+            ),
+            (
+                "timeline of an actor",
+                { views in
+                    var query = TimelineQuery()
+                    query.actor = actor
+                    _ = try views.timeline(query)
+                }
+            ),
             ("search", { _ = try $0.search(SearchQuery(words: "satellites ferries")) }),
-            ("changes", { views in
-                let cursor = try views.changeCursor(at: LogPosition(offset: UInt64(round * 100)))
-                _ = try views.changes(ChangeQuery(after: cursor), today: Self.today)
-            }),
+            (
+                "changes",
+                { views in
+                    let cursor = try views.changeCursor(at: LogPosition(offset: UInt64(round * 100)))
+                    _ = try views.changes(ChangeQuery(after: cursor), today: Self.today)
+                }
+            ),
         ]
     }
 
@@ -158,7 +180,8 @@ struct ScaleBenchmark {
 
     private func percentiles(_ times: [Double]) -> String {
         let sorted = times.sorted()
-        return "\(rounded(sorted[sorted.count / 2])), \(rounded(sorted[min(sorted.count - 1, sorted.count * 99 / 100)]))"
+        return
+            "\(rounded(sorted[sorted.count / 2])), \(rounded(sorted[min(sorted.count - 1, sorted.count * 99 / 100)]))"
     }
 
     private func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
