@@ -59,6 +59,7 @@ struct SeriesArticle {
     /// - Parameters:
     ///   - gold: the annotation, `…/SERIES/NAME.json`, with the text beside it.
     ///   - number: makes the article's identity.
+    /// - Throws: What cannot be read.
     init(_ gold: URL, number: Int) throws {
         let base = gold.deletingPathExtension()
         let text = try String(contentsOf: base.appendingPathExtension("txt"), encoding: .utf8)
