@@ -41,7 +41,7 @@ struct DropTracker: Sendable {
             outcome.reason = rejected.reason
             outcome.sentence = rejected.sentence
             return outcome
-        case .actorNamed, .pledgeStated, .requestStated, .happeningReported: return nil
+        case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRedacted, .unknown: return nil
         }
     }
 
