@@ -64,12 +64,11 @@ actor ProjectionService: Service {
         defer { busySince = nil }
         let events = try await log.read(from: applied, countMax: Self.batchMax)
         guard let last = events.last else { return }
-        do {
-            try views.apply(events)
+        if try isApplied(events) {
             applied = last.position.next
-        } catch let error where error.code == .outdated {
+        } else {
             // Not the rows alone: what a database deletes stays in its file for a while, and in what was made of it.
-            logger.notice("Views are rebuilt", metadata: ["reason": "\(error)"])
+            logger.notice("Views hold words that were taken out of the log, and are rebuilt")
             try await views.rebuild(until: log.end, reading: log.read(from:countMax:))
             applied = try views.position()
         }
@@ -78,6 +77,17 @@ actor ProjectionService: Service {
         let done = waiters.filter { $0.position <= applied }
         waiters.removeAll { $0.position <= applied }
         for waiter in done { waiter.continuation.resume() }
+    }
+
+    /// False where the views need to be rebuilt first.
+    private func isApplied(_ events: [RecordedEvent]) throws(ViewError) -> Bool {
+        do {
+            try views.apply(events)
+            return true
+        } catch {
+            if error.code == .outdated { return false }
+            throw error
+        }
     }
 
     private func report(_ error: any Error) {

@@ -1,4 +1,5 @@
 import PledgedAPI
+import PledgedCore
 import PledgedServer
 import Synchronization
 
