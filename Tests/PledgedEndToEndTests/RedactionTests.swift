@@ -45,11 +45,9 @@ import Testing
         let state = folder.path("state")
         let files = try FileManager.default.subpathsOfDirectory(atPath: state).filter { !$0.hasPrefix("outcomes") }
         return try files.filter { file in
-            var isFolder: ObjCBool = false
             let path = "\(state)/\(file)"
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-                return false
-            }
+            let kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            guard kind == .typeRegular else { return false }
             let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
             return bytes.range(of: Data("hire \(number + 100) welders".utf8)) != nil
         }
