@@ -64,12 +64,13 @@ actor ProjectionService: Service {
         defer { busySince = nil }
         let events = try await log.read(from: applied, countMax: Self.batchMax)
         guard let last = events.last else { return }
-        do {
-            try views.apply(events)
+        if try isApplied(events) {
             applied = last.position.next
-        } catch {
-            guard error.code == .outdated else { throw error }
-            try await rebuild(because: error)
+        } else {
+            // Not the rows alone: what a database deletes stays in its file for a while, and in what was made of it.
+            logger.notice("Views hold words that were taken out of the log, and are rebuilt")
+            try await views.rebuild(until: log.end, reading: log.read(from:countMax:))
+            applied = try views.position()
         }
         if trouble != nil { logger.notice("Views go on", metadata: ["position": "\(applied)"]) }
         trouble = nil
@@ -78,11 +79,15 @@ actor ProjectionService: Service {
         for waiter in done { waiter.continuation.resume() }
     }
 
-    /// Makes the views anew: what a database deletes stays in its file for a while, and in what was made of it.
-    private func rebuild(because error: ViewError) async throws {
-        logger.notice("Views are rebuilt", metadata: ["reason": "\(error)"])
-        try await views.rebuild(until: log.end, reading: log.read(from:countMax:))
-        applied = try views.position()
+    /// False where the views need to be rebuilt first.
+    private func isApplied(_ events: [RecordedEvent]) throws(ViewError) -> Bool {
+        do {
+            try views.apply(events)
+            return true
+        } catch {
+            if error.code == .outdated { return false }
+            throw error
+        }
     }
 
     private func report(_ error: any Error) {

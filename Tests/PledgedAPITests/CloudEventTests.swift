@@ -43,6 +43,7 @@ struct CloudEventTests {
                 ),
                 .articleRead(ArticleRead(reader: "r", actors: 1, pledges: 1, requests: 1, happenings: 1)),
                 .articleDuplicated(ArticleDuplicated(file: file, original: id, originalPosition: .start)),
+                .articleRedacted(ArticleRedacted(by: nil, entries: [], reason: "Asked for.")),
                 .articleRejected(ArticleRejected(file: file, digest: nil, reason: .empty, sentence: "Empty.")),
                 .articleRedacted(ArticleRedacted(by: "uid 0", entries: [], reason: "A court asked for it.")),
             ] + decisions(about: id).map { .decided(Decision($0, who: "anna", reason: "Hà Nội says so")) }

@@ -46,7 +46,8 @@ import Testing
         let files = try FileManager.default.subpathsOfDirectory(atPath: state).filter { !$0.hasPrefix("outcomes") }
         return try files.filter { file in
             let path = "\(state)/\(file)"
-            guard !URL(fileURLWithPath: path).hasDirectoryPath else { return false }
+            let kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            guard kind == .typeRegular else { return false }
             let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
             return bytes.range(of: Data("hire \(number + 100) welders".utf8)) != nil
         }

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "[", "]", "[]", "[{}]", "{}", "[1]", #"[{"data":{},"type":"moon.landed"}]"#,
+        "", "[", "]", "[]", "[{}]", "{}", "[1]",
         #"[{"data":{},"type":"article.read"},]"#, #"[{"data":{},"type":"article.read"}{}]"#,
         #"[{"data":{},"type":"article.read"]"#, #"[ {"data":{},"type":"article.read"}]"#,
         #"[{"type":"article.read","data":{}}]"#, #"[{"data":{"},"type":"article.read"}]"#, #"[{"data":{"a":"\"}]"#,

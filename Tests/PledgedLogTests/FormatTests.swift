@@ -48,7 +48,7 @@ import Testing
             ),
         ]
         let json = try expected.map { String(decoding: try EventCoding.encode($0), as: UTF8.self) }
-        let text = String(decoding: try folder.bytes(), as: UTF8.self)
+        let text = String(decoding: try folder.bytes().prefix { $0 != 0 }, as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.map { String($0.dropFirst(65)) } == json + [""])
     }

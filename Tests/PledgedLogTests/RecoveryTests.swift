@@ -81,7 +81,7 @@ import Testing
     @Test func `a segment is sealed without room`() async throws {
         let log = try await folder.open {
             $0.allocationBytes = 5_000
-            $0.segmentBytesMax = 2_000
+            $0.segmentBytesMax = 500
         }
         for entry in entries { _ = try await log.append([entry]) }
         for file in try folder.files.dropLast() {
@@ -206,7 +206,7 @@ import Testing
     @Test func `cuts a group that lost a sector before it was acknowledged`() async throws {
         let log = try await folder.open()
         _ = try await log.append([Sample.entry(100)])
-        let before = try folder.bytes().count
+        let before = try folder.bytes().prefix { $0 != 0 }.count
         _ = try await log.append(entries)
         await log.close()
         var bytes = try folder.bytes()
@@ -239,7 +239,7 @@ import Testing
         }
         // What leads to the next segment by its last line is found when it is read, or checked.
         let subtle = checkBytesMax == 0 ? [] : [bytes + bytes]
-        for content in [bytes.dropLast(), bytes.dropLast(100), [], bytes + [0]] + subtle {
+        for content in [bytes.dropLast(), bytes.dropLast(100), [], bytes + [1]] + subtle {
             try folder.write(content, to: file)
             #expect(try await code() == .damaged)
             #expect(try !LogVerifier.verify(folder: folder.path).isWhole)

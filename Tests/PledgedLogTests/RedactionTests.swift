@@ -117,7 +117,8 @@ import Testing
         #expect(imported.isWhole)
         #expect(imported.redactedEntries == 2)
         // Without the event nothing vouches for the redacted entries.
-        var silent = try LogImport(folder: try LogFolder().path)
+        let third = try LogFolder()
+        var silent = try LogImport(folder: third.path)
         for (index, line) in lines.dropLast().enumerated() { try silent.add(line[...], number: index + 1) }
         #expect(await code { _ = try silent.finish() } == .damaged)
     }
