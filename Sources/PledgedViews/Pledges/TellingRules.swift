@@ -73,7 +73,8 @@ struct TellingRules {
         let byText =
             identities.isEmpty
             ? try String.fetchOne(database.cachedStatement(sql: text), arguments: [telling.position]) : nil
-        return Self.tokens(by: identities, of: [], callings: telling.words.callings, byText: byText)
+        let callings = telling.words.callings.map(TellingWords.counterpart)
+        return Self.tokens(by: identities, of: [], callings: callings, byText: byText)
     }
 
     /// What the matcher looks at in the telling at `position`; nil where it is withdrawn.
@@ -117,9 +118,10 @@ struct TellingRules {
     func pledgeBefore(_ telling: Telling) throws -> Int64? {
         let sql = """
             SELECT pledge_before FROM tellings AS own
-                JOIN tellings AS earlier ON earlier.withdrawn IS NOT NULL AND (earlier.article = own.article
-                    OR earlier.article IN (SELECT position FROM articles WHERE superseded_by = own.article))
-                JOIN telling_moves ON telling_moves.telling = earlier.position
+                CROSS JOIN (SELECT ?2 AS article UNION SELECT position FROM articles WHERE superseded_by = ?2) AS known
+                CROSS JOIN tellings AS earlier INDEXED BY tellings_withdrawn
+                    ON earlier.article = known.article AND earlier.withdrawn IS NOT NULL
+                CROSS JOIN telling_moves ON telling_moves.telling = earlier.position
                     AND telling_moves.position = earlier.withdrawn
             WHERE own.position = ?1 AND pledge_before IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM pledges WHERE id = pledge_before)
@@ -128,7 +130,8 @@ struct TellingRules {
                     AND earlier.span_start < own.span_end AND own.span_start < earlier.span_end))
             ORDER BY earlier.quote = own.quote DESC, earlier.position DESC LIMIT 1
             """
-        return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [telling.position])
+        let values: StatementArguments = [telling.position, telling.article]
+        return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: values)
     }
 
     // MARK: Decisions

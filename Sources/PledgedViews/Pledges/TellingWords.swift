@@ -80,15 +80,23 @@ struct TellingWords: Hashable, Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// Under what the party may be found that is called so: an acronym by its initials, initials by their acronym, a first
+    /// word by the same.
+    static func counterpart(of calling: String) -> String {
+        if calling.hasPrefix("acronym:") { return "initials:\(calling.dropFirst(8))" }
+        if calling.hasPrefix("initials:") { return "acronym:\(calling.dropFirst(9))" }
+        return calling
+    }
+
     private static func callings(of party: NamedActor) -> [String] {
         var callings: [String] = []
         for name in party.names {
             let key = NameKey(name)
-            if NameKey.isAcronym(name) { callings.append("a:\(key.text)") }
+            if NameKey.isAcronym(name) { callings.append("acronym:\(key.text)") }
             guard let first = key.words.first else { continue }
-            if first.utf8.count > 3, !common.contains(first) { callings.append("f:\(first)") }
+            if first.utf8.count > 3, !common.contains(first) { callings.append("first:\(first)") }
             let initials = key.words.filter { !["of", "and", "the", "for"].contains($0) }.compactMap(\.first)
-            if initials.count > 2 { callings.append("a:\(String(initials))") }
+            if initials.count > 2 { callings.append("initials:\(String(initials))") }
         }
         return Set(callings).sorted()
     }

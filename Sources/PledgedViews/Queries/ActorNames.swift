@@ -26,7 +26,7 @@ struct ActorNames {
 
     /// The name that a person had given it by then, else the fullest that articles preferred.
     private func nameThen(of actor: Int64) throws -> String {
-        let own = "(SELECT id FROM identities WHERE \(moment.actor(of: "identities")) = ?1)"
+        let own = moment.identities(of: "?1")
         let given = """
             SELECT name FROM decisions WHERE decision = 'actor.renamed' AND \(moment.bears("identity IN \(own)"))
                 AND \(moment.until("position")) ORDER BY position DESC LIMIT 1

@@ -186,6 +186,6 @@ struct ActorRows {
     /// SQL for the identities of an actor, by default of the one bound first.
     private func own(_ actor: Int64? = nil) -> String {
         let number = actor.map(String.init) ?? "?1"
-        return "(SELECT id FROM identities WHERE \(moment.actor(of: "identities")) = \(number))"
+        return moment.identities(of: number)
     }
 }

@@ -164,9 +164,9 @@ struct ChangeReader {
             today: day,
             in: database
         ).on(day)
-        let sql = "\(PledgeRows.columns) \(PledgeRows.from(moment)) WHERE p.id = ?"
-        let rows = try Row.fetchAll(database.makeStatement(sql: sql), arguments: [change.pledge])
-        guard let pledge = try PledgeRows(moment, database).rows(rows).first else { return nil }
+        let now = try Moment(nil, today: today, in: database)
+        let reader = PledgeRows(moment, database, named: now)
+        guard let pledge = try reader.row(of: change.pledge) else { return nil }
         let revisions =
             change.kind == .revised
             ? try PledgeDetailReader(moment, database).revisions(of: change.pledge) : []

@@ -59,6 +59,17 @@ struct Moment {
             """
     }
 
+    /// SQL that gives the identities of the actor whose number is `actor`, SQL as well.
+    func identities(of actor: String) -> String {
+        guard last != nil else { return "(SELECT id FROM identities WHERE actor = \(actor))" }
+        // Whatever is its own by now, or once was.
+        return """
+            (SELECT id FROM identities WHERE \(self.actor(of: "identities")) = \(actor)
+                AND id IN (SELECT id FROM identities WHERE actor = \(actor)
+                    UNION SELECT identity FROM identity_moves WHERE actor_before = \(actor)))
+            """
+    }
+
     /// SQL for the pledge that a telling is of; `tellings` names a row of that table.
     func pledge(of tellings: String) -> String {
         guard let last else { return "\(tellings).pledge" }
@@ -75,6 +86,16 @@ struct Moment {
             AND bearing.since = (SELECT max(latest.since) FROM decision_bearings AS latest
                 WHERE latest.decision = bearing.decision AND \(until("latest.since"))))
         """
+    }
+
+    /// SQL that stands for the table of pledges, of which but the one with `id`, SQL as well, is wanted.
+    func pledges(of id: String) -> String {
+        guard let last else { return "(SELECT * FROM pledges WHERE id = \(id))" }
+        return """
+            (SELECT \(PledgeColumns.names) FROM pledges WHERE id = \(id) AND since <= \(last)
+                UNION ALL SELECT \(PledgeColumns.names) FROM pledge_history
+                    WHERE id = \(id) AND since <= \(last) AND until > \(last))
+            """
     }
 
     /// SQL that stands for the table of pledges.

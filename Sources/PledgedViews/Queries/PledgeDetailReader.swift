@@ -10,9 +10,7 @@ struct PledgeDetailReader {
 
     func detail(_ id: LogPosition) throws -> PledgeDetail? {
         guard let pledge = try pledge(recordedOffset(id)) else { return nil }
-        let sql = "\(PledgeRows.columns) \(PledgeRows.from(moment)) WHERE p.id = ?"
-        let rows = try Row.fetchAll(database.statement(sql, at: moment), arguments: [pledge])
-        guard let row = try PledgeRows(moment, database).rows(rows).first else { return nil }
+        guard let row = try PledgeRows(moment, database).row(of: pledge) else { return nil }
         let (tellings, rowsOfTellings) = try tellings(of: pledge)
         let summary = PledgeSummary(try rowsOfTellings.map { try PledgeSummary.Part($0) })
         return PledgeDetail(
@@ -33,7 +31,7 @@ struct PledgeDetailReader {
 
     /// The number that the pledge had at the moment of which `id` is a number or a telling.
     private func pledge(_ id: Int64) throws -> Int64? {
-        let known = "SELECT p.id FROM \(moment.pledges) AS p WHERE p.id = ?"
+        let known = "SELECT p.id FROM \(moment.pledges(of: "?1")) AS p"
         if let own = try Int64.fetchOne(database.statement(known, at: moment), arguments: [id]) { return own }
         let told = "SELECT \(moment.pledge(of: "t")) FROM tellings AS t WHERE t.position = ? AND \(moment.shows("t"))"
         let row = try Row.fetchOne(database.statement(told, at: moment), arguments: [id])

@@ -6,7 +6,12 @@ struct PledgeRows {
     let moment: Moment
     let database: Database
 
-    init(_ moment: Moment, _ database: Database) { (self.moment, self.database) = (moment, database) }
+    /// The moment whose names of actors are shown, where that is another.
+    let named: Moment?
+
+    init(_ moment: Moment, _ database: Database, named: Moment? = nil) {
+        (self.moment, self.database, self.named) = (moment, database, named)
+    }
 
     static let columns = """
         SELECT p.id, p.kind, p.first_telling, p.quantity, p.unit, p.deadline, p.deadline_last_day, p.said, p.last_said,
@@ -14,15 +19,23 @@ struct PledgeRows {
             first.quote, first.span_start, first.span_end, articles.id AS article
         """
 
-    static func from(_ moment: Moment) -> String {
+    static func from(_ moment: Moment) -> String { from(moment.pledges) }
+
+    /// The pledge with this number.
+    func row(of pledge: Int64) throws -> PledgeRow? {
+        let sql = "\(Self.columns) \(Self.from(moment.pledges(of: "?1")))"
+        return try rows(try Row.fetchAll(database.statement(sql, at: moment), arguments: [pledge])).first
+    }
+
+    private static func from(_ pledges: String) -> String {
         """
-        FROM \(moment.pledges) AS p CROSS JOIN tellings AS first ON first.position = p.first_telling
+        FROM \(pledges) AS p CROSS JOIN tellings AS first ON first.position = p.first_telling
             CROSS JOIN articles ON articles.position = first.article
         """
     }
 
     func rows(_ rows: [Row]) throws -> [PledgeRow] {
-        let parties = try Parties(ofTellings: rows.map { $0["first_telling"] }, at: moment, in: database)
+        let parties = try Parties(ofTellings: rows.map { $0["first_telling"] }, at: named ?? moment, in: database)
         return try rows.map { try Self.row($0, parties, on: moment.today) }
     }
 

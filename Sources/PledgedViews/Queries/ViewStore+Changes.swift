@@ -15,7 +15,7 @@ public struct ChangesPage: Hashable, Sendable {
 extension ViewStore {
     /// What changed in the pledges behind a place, in the order of the days on which it happened.
     ///
-    /// Pledges are given as they were after the change. What a day brings, that a pledge became due or overdue, is found
+    /// Pledges are given as they were after the change, their parties under the names that they have by now. What a day brings, that a pledge became due or overdue, is found
     /// when it is asked for, up to `today`, and stored nowhere; a pledge of which one reads when it is due already brings
     /// no such change, its status says so.
     ///

@@ -50,6 +50,8 @@ struct ActorsView: View {
             PRIMARY KEY (identity, position)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE INDEX identity_moves_by_actor ON identity_moves (actor_before);
+
         CREATE TABLE identity_names (
             -- Every form in which articles write an identity.
             identity INTEGER NOT NULL REFERENCES identities (id),

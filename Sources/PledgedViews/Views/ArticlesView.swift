@@ -23,6 +23,7 @@ struct ArticlesView: View {
             superseded_by INTEGER REFERENCES articles (position),  -- the article that corrects it
             redacted INTEGER  -- position of its article.redacted: its words were taken out of the log
         ) STRICT;
+        CREATE INDEX articles_by_superseding ON articles (superseded_by) WHERE superseded_by IS NOT NULL;
         CREATE INDEX articles_by_date ON articles (date, position);
         CREATE INDEX articles_by_source ON articles (source_folded, date, position);
         CREATE INDEX articles_by_file ON articles (file_folded) WHERE superseded_by IS NULL;

@@ -28,6 +28,7 @@ struct PledgesView: View {
             withdrawn INTEGER  -- position of the event by which the article was superseded or read anew
         ) STRICT;
         CREATE INDEX tellings_by_pledge ON tellings (pledge, told) WHERE pledge IS NOT NULL;
+        CREATE INDEX tellings_withdrawn ON tellings (article, position) WHERE withdrawn IS NOT NULL;
         CREATE INDEX tellings_by_reading ON tellings (reading, position);
 
         CREATE TABLE telling_parties (
