@@ -5,9 +5,11 @@
 /// had less doubt up to there, it takes the first one's place, so that only a few moves are made again.
 struct ParserSearch: ~Copyable {
     /// How many second ways are tried in a sentence.
-    private static let branchesMax = 8
+    private static let branchesMax = 6
+    /// A second move is tried only where it has less than this much more doubt than the best one: three quarters of a nat.
+    private static let gapMax: Int32 = 192
     /// A second way is left when it has this much more doubt than the best one had after as many moves.
-    private static let lagMax: Int32 = 768
+    private static let lagMax: Int32 = 512
 
     private let weights: ParserWeights
     private let scratch = ParserScratch()
@@ -52,7 +54,8 @@ struct ParserSearch: ~Copyable {
     private func forks() -> [Fork] {
         var forks: [Fork] = []
         for (index, step) in best.enumerated() where step.second != nil && step.secondDoubt < rest[index] {
-            forks.append(Fork(index: index, gap: step.secondDoubt - step.doubt))
+            let gap = step.secondDoubt - step.doubt
+            if gap < Self.gapMax { forks.append(Fork(index: index, gap: gap)) }
         }
         guard forks.count > Self.branchesMax else { return forks }
         forks.sort { ($0.gap, $0.index) < ($1.gap, $1.index) }
