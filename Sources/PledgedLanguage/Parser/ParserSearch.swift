@@ -5,7 +5,7 @@
 /// had less doubt up to there, it takes the first one's place, so that only a few moves are made again.
 struct ParserSearch: ~Copyable {
     /// How many second ways are tried in a sentence.
-    private static let branchesMax = 6
+    private static let branchesMax = 4
     /// A second move is tried only where it has less than this much more doubt than the best one: three quarters of a nat.
     private static let gapMax: Int32 = 192
     /// A second way is left when it has this much more doubt than the best one had after as many moves.
