@@ -77,11 +77,17 @@ struct Train: AsyncParsableCommand {
         let clusters = try WordClusters(start)
         let trees = try corpora.goldTrees() + corpora.silverTrees()
         if parts.contains(.tagger) { TaggerTrainer(trees, clusters: clusters).train(into: &file) }
-        if parts.contains(.lemmas) { LemmaTrainer(trees).train(into: &file) }
-        if parts.contains(.parser) {
-            let tags = await TaggerTrainer.jackknife(trees, folds: 4, clusters: clusters)
-            ParserTrainer(trees, tags: tags, clusters: clusters).train(into: &file)
+        guard parts.contains(.lemmas) || parts.contains(.parser) else {
+            return try ModelFile(ModelBytes(copying: file.build()))
         }
+        // What the tagger tells of words that it did not learn from.
+        let tags = await TaggerTrainer.jackknife(trees, folds: 4, clusters: clusters)
+        if parts.contains(.lemmas) {
+            LemmaTrainer(trees).train(into: &file)
+            let lexicon = try TaggerLexicon(ModelFile(ModelBytes(copying: file.build())).section(Tagger.wordsSection))
+            LemmaCaseTrainer(trees, tags: tags, clusters: clusters, lexicon: lexicon).train(into: &file)
+        }
+        if parts.contains(.parser) { ParserTrainer(trees, tags: tags, clusters: clusters).train(into: &file) }
         return try ModelFile(ModelBytes(copying: file.build()))
     }
 

@@ -21,7 +21,8 @@ enum SampleModel {
             ])
         )
         file.add(Tagger.weightsSection, weights(&random))
-        LemmaRules.add(lemmas, cases, to: &file)
+        LemmaRules.add(lemmas, names: ["tokyo"], to: &file)
+        file.add(Lemmatizer.casesSection, try cases(ModelFile(ModelBytes(copying: file.build()))))
         return try ModelFile(ModelBytes(copying: file.build()))
     }
 
@@ -56,11 +57,31 @@ enum SampleModel {
         ]
     }
 
-    /// Nouns in capitals keep them, and Tokyo is a name.
-    private static var cases: [UInt64: UInt64] {
-        [
-            LemmaRules.key(endingBytes: "".utf8, Tag(.noun, .nn), .capitals): WrittenCase.capitals.rawValue,
-            LemmaRules.key(nameBytes: "tokyo".utf8): 1,
-        ]
+    /// "LNG" is always written so, and Tokyo with one capital.
+    private static func cases(_ model: ModelFile) throws -> [UInt8] {
+        let (noun, name) = (Tag(.noun, .nn), Tag(.properNoun, .nnp))
+        let lng = try caseKeys("LNG", noun, model).intersection(caseKeys("LNG", name, model))
+        let tokyo = try caseKeys("TOKYO", noun, model).intersection(caseKeys("TOKYO", name, model))
+        let rows = [(lng.subtracting(tokyo), LemmaCase.asWritten), (tokyo.subtracting(lng), .capital)]
+        return ClassWeights.bytes(
+            rows.flatMap { keys, choice in keys.map { ($0, [(class: choice.rawValue, weight: Int16(100))]) } }
+        )
+    }
+
+    /// The features by which the case of a word's lemma is told where the word stands alone.
+    private static func caseKeys(_ word: String, _ tag: Tag, _ model: ModelFile) throws -> Set<UInt64> {
+        var document = Document(sentences: [[word]])
+        try WordFeaturizer(model).annotate(&document)
+        let words = LemmaCaseFeatures.Words(
+            tokens: document.tokens,
+            features: document.features,
+            tags: [tag],
+            clusters: try WordClusters(model),
+            lexicon: try TaggerLexicon(model.section(Tagger.wordsSection))
+        )
+        let scratch = ParserScratch()
+        let style = LemmaCaseFeatures.Style(document.tokens, 0..<1)
+        let count = unsafe LemmaCaseFeatures.write(0, of: words, in: 0..<1, style, to: scratch.keys)
+        return Set((0..<count).map { unsafe scratch.keys[$0] })
     }
 }

@@ -12,9 +12,23 @@ struct MoveTableTests {
         Self.update(table, [5], by: SIMD4(0, 1, 0, 0))
         table.advance()
         // Worth 1 for three steps, 2 for one, out of five.
-        let averages = table.averages(scale: 100)
+        let averages = table.averages()
         #expect(averages.map(\.key) == [5])
-        #expect(averages.first?.weights == [0, 100, 0])
+        #expect(averages.first?.weights == SIMD4(0, 1, 0, 0))
+    }
+
+    @Test func `goes on from its weights in a copy, with an average of its own`() {
+        let table = MoveTable()
+        table.advance()
+        Self.update(table, [5], by: SIMD4(0, 1, 0, 0))
+        let copy = table.copy()
+        copy.advance()
+        Self.update(copy, [5], by: SIMD4(2, 0, 0, 0))
+        copy.advance()
+        // Worth 2 from the first of two steps on; the table itself learnt nothing of it.
+        #expect(copy.averages().first?.weights == SIMD4(1, 1, 0, 0))
+        let scores = unsafe ([5] as [UInt64]).withUnsafeBufferPointer { unsafe table.scores($0) }
+        #expect(scores == SIMD4(0, 1, 0, 0))
     }
 
     @Test func `keeps every feature apart while it grows`() {
@@ -36,7 +50,7 @@ struct MoveTableTests {
         }
         table.close(keeping: 2)
         Self.update(table, [5, 6, 8], by: SIMD4(1, 0, 0, 0))
-        #expect(table.averages(scale: 1).map(\.key) == [5, 7])
+        #expect(table.averages().map(\.key) == [5, 7])
         #expect(table.rowCount == 2)
         let scores = unsafe ([5, 6, 7, 8] as [UInt64]).withUnsafeBufferPointer { unsafe table.scores($0) }
         #expect(scores == SIMD4(6, 0, 0, 0))

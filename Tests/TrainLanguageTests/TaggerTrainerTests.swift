@@ -7,8 +7,12 @@ struct TaggerTrainerTests {
     private static func model(_ trees: [TreeSentence]) throws -> ModelFile {
         var file = ModelFileBuilder()
         WordClusters.add([("port", [1, 2, 3]), ("bank", [1, 2, 4])], to: &file)
-        TaggerTrainer(trees, clusters: try clusters()).train(into: &file)
+        let clusters = try clusters()
+        TaggerTrainer(trees, clusters: clusters).train(into: &file)
         LemmaTrainer(trees).train(into: &file)
+        let lexicon = try TaggerLexicon(ModelFile(ModelBytes(copying: file.build())).section(Tagger.wordsSection))
+        LemmaCaseTrainer(trees, tags: trees.map { $0.words.map(\.tag) }, clusters: clusters, lexicon: lexicon)
+            .train(into: &file)
         return try ModelFile(ModelBytes(copying: file.build()))
     }
 

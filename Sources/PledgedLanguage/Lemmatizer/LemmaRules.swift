@@ -2,7 +2,7 @@
 ///
 ///     "lemmas.rules"     32 bytes a rule: how many bytes to cut off the word's end (1), how many to put on (1), these
 ///     "lemmas.endings"   a ``FeatureTable``: tag and word, or tag and ending, to the number of a rule plus one;
-///                        word to 1 where it is a name as a rule; tag, ending and ``WrittenCase`` to the lemma's case
+///                        word to 1 where it is a name as a rule
 package struct LemmaRules: Sendable {
     /// One change to a word's end.
     package struct Rule: Hashable, Sendable {
@@ -19,8 +19,6 @@ package struct LemmaRules: Sendable {
     package static let endingsSection = "lemmas.endings"
     /// Endings are looked up by so many scalars at the most.
     package static let endingMax = 6
-    /// The same for what tells a lemma's case.
-    package static let caseEndingMax = 4
     private static let ruleBytes = 32
 
     private let rules: [Rule]
@@ -48,15 +46,6 @@ package struct LemmaRules: Sendable {
 
     /// Whether the word, given in lower case, is a name whenever it is written with care.
     func isNameAsARule(_ lower: String) -> Bool { endings.payload(Self.key(nameBytes: lower.utf8)) == 1 }
-
-    /// How the dictionary form of a word is written whose capitals tell something.
-    func lemmaCase(_ lower: String, _ tag: Tag, _ written: WrittenCase) -> WrittenCase {
-        var lower = lower
-        let number = lower.withUTF8 { bytes in
-            unsafe longest(bytes, Self.caseEndingMax) { unsafe Self.key(endingBytes: $0, tag, written) }
-        }
-        return WrittenCase(rawValue: number) ?? .plain
-    }
 
     /// What the longest ending has that has anything; 0 for nothing.
     private func longest(
@@ -97,11 +86,6 @@ package struct LemmaRules: Sendable {
         FeatureHash.mix(FeatureHash.hash(bytes), UInt64(tag.universal.rawValue), UInt64(tag.penn.rawValue), 2)
     }
 
-    /// The key of an ending of words that are written so.
-    package static func key(endingBytes bytes: some Sequence<UInt8>, _ tag: Tag, _ written: WrittenCase) -> UInt64 {
-        FeatureHash.mix(key(endingBytes: bytes, tag), written.rawValue)
-    }
-
     /// The key that tells whether a word is a name as a rule.
     package static func key(nameBytes bytes: some Sequence<UInt8>) -> UInt64 {
         FeatureHash.mix(FeatureHash.hash(bytes), 3)
@@ -132,11 +116,11 @@ package struct LemmaRules: Sendable {
     ///
     /// - Parameters:
     ///   - endings: the rule of each key.
-    ///   - others: what the keys of names and cases have.
+    ///   - names: words that are names as a rule, in lower case.
     ///   - file: gets the sections.
     package static func add(
         _ endings: [UInt64: Rule],
-        _ others: [UInt64: UInt64] = [:],
+        names: [String] = [],
         to file: inout ModelFileBuilder
     ) {
         let rules = Set(endings.values).sorted { ($0.cut, $0.added) < ($1.cut, $1.added) }
@@ -148,7 +132,7 @@ package struct LemmaRules: Sendable {
             bytes.pad(to: (bytes.count + ruleBytes - 1) / ruleBytes * ruleBytes)
         }
         var table = FeatureTableBuilder()
-        for (key, number) in others { table.add(key, payload: number) }
+        for name in names { table.add(key(nameBytes: name.utf8), payload: 1) }
         for (key, rule) in endings { table.add(key, payload: numbers[rule] ?? 0) }
         file.add(rulesSection, bytes)
         file.add(endingsSection, table.build())

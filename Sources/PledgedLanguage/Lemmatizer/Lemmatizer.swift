@@ -2,21 +2,19 @@
 ///
 /// Names keep their capitals, and so do other words that are always written with them: "American", "LNG", "I".
 public struct Lemmatizer: Annotator {
-    /// A word in capitals of so many letters is hardly an abbreviation.
-    private static let shoutedMin = 5
-
-    /// Other words than these keep no capitals, unless they are known to.
-    private static let casedKinds: Set<UniversalTag> = [.noun, .adjective, .numeral, .other]
+    package static let casesSection = "lemmas.cases"
 
     private let rules: LemmaRules
     private let lexicon: TaggerLexicon
     private let clusters: WordClusters
+    private let cases: ClassWeights
 
     /// - Throws: ``ModelError`` when the model has no rules of lemmas, no tagger or no classes of words, or damaged ones.
     public init(_ model: ModelFile) throws(ModelError) {
         rules = try LemmaRules(model)
         lexicon = try TaggerLexicon(model.section(Tagger.wordsSection))
         clusters = try WordClusters(model)
+        cases = try ClassWeights(model.section(Self.casesSection))
     }
 
     public var requires: Set<Layer> { [.tokens, .sentences, .features, .tags] }
@@ -24,31 +22,67 @@ public struct Lemmatizer: Annotator {
 
     public func annotate(_ document: inout Document) {
         var lemmas = [String](repeating: "", count: document.tokens.count)
+        let words = LemmaCaseFeatures.Words(
+            tokens: document.tokens,
+            features: document.features,
+            tags: document.tags,
+            clusters: clusters,
+            lexicon: lexicon
+        )
+        let scratch = ParserScratch()
         for sentence in document.sentences.map(\.span.range) {
+            let style = LemmaCaseFeatures.Style(document.tokens, sentence)
             for index in sentence {
-                let isName = document.tags[index].isName
-                lemmas[index] = isName ? name(index, document, sentence) : word(index, document, sentence)
+                let (token, tag) = (document.tokens[index], document.tags[index])
+                if LemmaCaseFeatures.apply(to: token, tag) {
+                    let count = unsafe LemmaCaseFeatures.write(index, of: words, in: sentence, style, to: scratch.keys)
+                    lemmas[index] = lemma(token, tag, choice(count, tag, scratch))
+                } else if tag.isName {
+                    lemmas[index] = name(token, tag)
+                } else {
+                    lemmas[index] = isPerfect(index, document, sentence) ? "have" : word(token, tag)
+                }
             }
         }
         document.lemmas = lemmas
     }
 
-    private func word(_ index: Int, _ document: Document, _ sentence: Range<Int>) -> String {
-        let (token, tag) = (document.tokens[index], document.tags[index])
+    /// The case with the highest score; where nothing is known, names are as written and other words small.
+    private func choice(_ count: Int, _ tag: Tag, _ scratch: borrowing ParserScratch) -> LemmaCase {
+        scratch.clearScores()
+        unsafe cases.add(scratch.keys, count: count, room: scratch.room, to: scratch.scores)
+        var best: LemmaCase = tag.isName ? .asWritten : .small
+        for other in LemmaCase.allCases
+        where unsafe scratch.scores[Int(other.rawValue)] > scratch.scores[Int(best.rawValue)] { best = other }
+        return best
+    }
+
+    /// The lemma of a word that begins with a capital.
+    private func lemma(_ token: Token, _ tag: Tag, _ choice: LemmaCase) -> String {
+        switch choice {
+        case .small: return word(token, tag.asCommon).lowercased()
+        case .capital:
+            let capital = WrittenCase.capital
+            if tag.isName { return rules.lemma(capital.applied(to: token.lower), tag).lemma }
+            return capital.applied(to: word(token, tag).lowercased())
+        case .asWritten:
+            if tag.isName { return rules.lemma(token.form, tag).lemma }
+            let small = word(token, tag).lowercased()
+            if token.lower.hasPrefix(small) { return String(token.form.prefix(small.count)) }
+            return (token.isAllCapitals ? WrittenCase.capitals : .capital).applied(to: small)
+        }
+    }
+
+    /// The lemma of a word that is no name.
+    private func word(_ token: Token, _ tag: Tag) -> String {
         let (lemma, isWhole) = rules.lemma(token.lower, tag)
-        if isWhole { return isPerfect(index, document, sentence) ? "have" : lemma }
+        if isWhole { return lemma }
         if token.isNumber, let plain = Self.ungrouped(token.lower) { return plain }
         if tag.universal != .numeral, let short = shortened(token.lower) { return rules.lemma(short, tag).lemma }
+        let isName =
+            tag.universal == .noun && !isKnown(FeatureHash.hash(token.lower)) && rules.isNameAsARule(token.lower)
         let plain = tag.universal == .verb ? mended(lemma, token.lower) : lemma
-        guard token.isWord, Self.casedKinds.contains(tag.universal), !isKnown(document.features[index].lower) else {
-            return plain
-        }
-        let written = WrittenCase(index, of: document.tokens, in: sentence)
-        let cased =
-            written == .plain
-            ? !token.isCapitalized && tag.universal == .noun && rules.isNameAsARule(token.lower) ? .capital : .plain
-            : rules.lemmaCase(token.lower, tag, written)
-        return cased.applied(to: plain)
+        return isName ? WrittenCase.capital.applied(to: plain) : plain
     }
 
     /// A number without the commas that set thousands apart; nil where its commas are something else.
@@ -96,22 +130,11 @@ public struct Lemmatizer: Annotator {
         return result
     }
 
-    private func name(_ index: Int, _ document: Document, _ sentence: Range<Int>) -> String {
-        let (token, tag) = (document.tokens[index], document.tags[index])
+    /// The lemma of a name that is written small.
+    private func name(_ token: Token, _ tag: Tag) -> String {
         let (lemma, isWhole) = rules.lemma(token.form, tag)
-        if isWhole || !token.isWord { return lemma }
-        let isSoft = !token.isCapitalized && rules.isNameAsARule(token.lower)
-        guard isSoft || isShouted(index, document, sentence) else { return lemma }
+        guard !isWhole, token.isWord, !token.isCapitalized, rules.isNameAsARule(token.lower) else { return lemma }
         return rules.lemma(WrittenCase.capital.applied(to: token.lower), tag).lemma
-    }
-
-    /// Whether the word is in capitals for loudness only.
-    private func isShouted(_ index: Int, _ document: Document, _ sentence: Range<Int>) -> Bool {
-        let token = document.tokens[index]
-        guard token.isAllCapitals else { return false }
-        let isLoud = WrittenCase.isLoud(index, of: document.tokens, in: sentence)
-        let isCommon = isKnown(document.features[index].lower) || rules.isNameAsARule(token.lower)
-        return isCommon && isLoud || token.form.utf8.count >= Self.shoutedMin && (isCommon || isLoud)
     }
 
     /// Whether it is a common word in lower case.
@@ -128,4 +151,13 @@ public struct Lemmatizer: Annotator {
 extension Tag {
     /// A name, or a word of another kind that is part of one: "United" in "United Nations".
     package var isName: Bool { universal == .properNoun || penn == .nnp || penn == .nnps }
+
+    /// What the word would be if it were no name.
+    var asCommon: Tag {
+        switch penn {
+        case .nnp: Tag(universal == .properNoun ? .noun : universal, .nn)
+        case .nnps: Tag(universal == .properNoun ? .noun : universal, .nns)
+        default: self
+        }
+    }
 }

@@ -27,9 +27,22 @@ package struct ParserScratch: ~Copyable {
     package func clearScores() { unsafe scores.update(repeating: 0, count: Relation.allCases.count) }
 
     /// The relation of the highest score, the first of equals; never the root, which the moves decide.
-    package func bestLabel() -> UInt8 {
+    package func bestLabel() -> UInt8 { bestLabels().best }
+
+    /// The relation of the highest score, the first of equals, and by how much it leads; never the root, which the moves
+    /// decide.
+    package func bestLabels() -> (best: UInt8, lead: Int32) {
         var best = 1
-        for number in 2..<Relation.allCases.count where unsafe scores[number] > scores[best] { best = number }
-        return UInt8(best)
+        var second: Int32 = .min / 2
+        for number in 2..<Relation.allCases.count {
+            let score = unsafe scores[number]
+            if unsafe score > scores[best] {
+                second = unsafe scores[best]
+                best = number
+            } else if score > second {
+                second = score
+            }
+        }
+        return unsafe (UInt8(best), scores[best] &- second)
     }
 }

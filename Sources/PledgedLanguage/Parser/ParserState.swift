@@ -10,6 +10,8 @@ package struct ParserState {
     package let count: Int
     package private(set) var depth = 0
     package private(set) var next = 1
+    /// A hash of which words have a head.
+    private var attached: UInt64 = 0
 
     init(
         words: UnsafePointer<ParserWord>,
@@ -25,12 +27,17 @@ package struct ParserState {
 
     /// Goes back to the state before the first move.
     mutating func restart() {
-        (depth, next) = (0, 1)
+        (depth, next, attached) = (0, 1, 0)
         for index in 0..<count + 2 { unsafe links[index] = ParserLinks() }
     }
 
     package var root: Int { count + 1 }
     package var isDone: Bool { next == root && depth == 0 }
+
+    /// The same for states of a sentence that have the same words on the stack and the same ones to come, whatever arcs
+    /// they have drawn.
+    @inline(__always)
+    var waiting: UInt64 { attached &+ UInt64(next) }
 
     /// The word that lies so many below the stack's top; 0 for none.
     @inline(__always)
@@ -91,12 +98,13 @@ package struct ParserState {
     }
 
     @inline(__always)
-    private func attach(_ word: Int, _ relation: UInt8, toTheRightOf isRight: Bool, _ head: Int) {
+    private mutating func attach(_ word: Int, _ relation: UInt8, toTheRightOf isRight: Bool, _ head: Int) {
         let place = Int16(truncatingIfNeeded: word)
         unsafe links[word].head = Int16(truncatingIfNeeded: head)
         unsafe links[word].relation = relation
         unsafe links[word].label = FeatureHash.mix(UInt64(relation), 31)
         unsafe links[word].isOnStack = false
+        attached &+= FeatureHash.mix(UInt64(word), 33)
         var link = unsafe links[head]
         if isRight {
             (link.right2, link.right) = (link.right, place)

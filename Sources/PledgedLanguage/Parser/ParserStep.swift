@@ -3,15 +3,21 @@
 /// A move's doubt is the negative logarithm of its chance, as if scores were logarithms, in 256ths of a nat.
 struct ParserStep {
     let move: Move
-    let doubt: Int32
+    private(set) var doubt: Int32
     /// The move that came second, and its doubt; nil where only one may follow.
     let second: Move?
     let secondDoubt: Int32
     /// Of the arc that the move made.
     var relation: UInt8 = 0
+    /// ``ParserState/waiting`` before the move.
+    let waiting: UInt64
 
     /// Scores that differ by this much are one nat apart.
-    private static let scoresPerNat: Int32 = 2_048
+    private static let scoresPerNat: Int32 = 4_096
+    /// The same for the scores of relations.
+    private static let relationScoresPerNat: Int32 = 512
+    /// A doubtful relation tells more of a tree than a doubtful move: it is what a wrong head looks like.
+    private static let relationWeight: Int32 = 2
     /// Scores that differ by more are told apart no more.
     private static let leadMax: Int32 = 64 * scoresPerNat
     /// 256 ln(1 + e^-x), for x in steps of a quarter.
@@ -39,6 +45,7 @@ struct ParserStep {
             if place < Self.tails.count { doubt += Self.tails[place] }
             if rival == second { secondLead = lead / (Self.scoresPerNat / 256) }
         }
+        waiting = state.waiting
         self.move = move
         self.doubt = doubt
         self.second = second
@@ -47,15 +54,24 @@ struct ParserStep {
 
     /// The step without a choice.
     @inline(__always)
-    init(only move: Move) {
+    init(only move: Move, _ state: ParserState) {
+        waiting = state.waiting
         self.move = move
         doubt = 0
         second = nil
         secondDoubt = 0
     }
 
+    /// Adds the doubt of the relation that the move gives: `lead` is how far its score is above the second best.
+    @inline(__always)
+    mutating func add(doubtOfRelation lead: Int32) {
+        let place = Int(lead / (Self.relationScoresPerNat / 4))
+        if place < Self.tails.count { doubt += Self.tails[place] * Self.relationWeight }
+    }
+
     /// The step that goes the second way.
     init(secondOf step: ParserStep) {
+        waiting = step.waiting
         move = step.second ?? step.move
         doubt = step.secondDoubt
         second = nil

@@ -11,7 +11,7 @@ struct ParserWeights: Sendable {
 
     /// The move that seems best, not made yet.
     func step(_ state: ParserState, _ scratch: borrowing ParserScratch) -> ParserStep {
-        if let move = state.onlyMove { return ParserStep(only: move) }
+        if let move = state.onlyMove { return ParserStep(only: move, state) }
         let count = unsafe MoveFeatures.write(state, to: scratch.keys)
         var scores = SIMD4<Int32>(repeating: 0)
         for index in 0..<count { unsafe moves.add(scratch.keys[index], to: &scores) }
@@ -21,15 +21,26 @@ struct ParserWeights: Sendable {
     /// Makes the step's move, and fills its relation in.
     func make(_ step: inout ParserStep, in state: inout ParserState, _ scratch: borrowing ParserScratch) {
         if let (word, head) = state.arc(of: step.move) {
-            step.relation = head == state.root ? Relation.root.rawValue : relation(state, word, head, scratch)
+            if head == state.root {
+                step.relation = Relation.root.rawValue
+            } else {
+                let (relation, lead) = relation(state, word, head, scratch)
+                step.relation = relation
+                step.add(doubtOfRelation: lead)
+            }
         }
         state.apply(step.move, step.relation)
     }
 
-    private func relation(_ state: ParserState, _ word: Int, _ head: Int, _ scratch: borrowing ParserScratch) -> UInt8 {
+    private func relation(
+        _ state: ParserState,
+        _ word: Int,
+        _ head: Int,
+        _ scratch: borrowing ParserScratch
+    ) -> (best: UInt8, lead: Int32) {
         let count = unsafe LabelFeatures.write(state, word, under: head, to: scratch.keys)
         scratch.clearScores()
         unsafe labels.add(scratch.keys, count: count, room: scratch.room, to: scratch.scores)
-        return scratch.bestLabel()
+        return scratch.bestLabels()
     }
 }

@@ -38,7 +38,7 @@ struct LemmaTrainer {
                     )
                     silverCounts[Word(form: form, tag: word.tag), default: [:]][lemma, default: 0] += 1
                 }
-                cases.count(index, word, of: document.tokens, isSilver: tree.isSilver)
+                cases.count(token, word.tag)
             }
         }
         silverCounts = silverCounts.filter { counts[$0.key] == nil && $0.value.values.reduce(0, +) >= Self.silverMin }
@@ -78,7 +78,7 @@ struct LemmaTrainer {
         where Self.inherited(word.form, endings[word.tag] ?? [:]) != rule {
             rules[LemmaRules.key(wordBytes: word.form.utf8, word.tag)] = rule
         }
-        LemmaRules.add(rules, cases.numbers(), to: &file)
+        LemmaRules.add(rules, names: cases.namesAsARule, to: &file)
     }
 
     /// For each word, the rule that makes its commonest lemma, and the one that makes it in lower case.

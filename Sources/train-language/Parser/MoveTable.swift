@@ -26,6 +26,16 @@ final class MoveTable {
         unsafe (rows, sums) = Self.allocate(capacity)
     }
 
+    /// A table with the same weights, to learn on with; its average begins anew.
+    func copy() -> MoveTable { MoveTable(copying: self) }
+
+    private init(copying other: MoveTable) {
+        capacity = other.capacity
+        unsafe (rows, sums) = Self.allocate(capacity)
+        unsafe rows.update(from: other.rows, count: capacity)
+        (rowCount, isClosed) = (other.rowCount, other.isClosed)
+    }
+
     deinit {
         unsafe rows.deallocate()
         unsafe sums.deallocate()
@@ -90,19 +100,16 @@ final class MoveTable {
         isClosed = true
     }
 
-    /// The averages over all steps, scaled to 16 bits; sorted by key.
-    ///
-    /// - Parameter scale: the number that stands for a weight of 1; weights are cut off at what 16 bits hold.
-    /// - Returns: for each feature, a weight a move.
-    func averages(scale: Double) -> [(key: UInt64, weights: [Int16])] {
-        var result: [(key: UInt64, weights: [Int16])] = []
+    /// The averages of the weights over all steps, a weight a move; sorted by key.
+    func averages() -> [(key: UInt64, weights: SIMD4<Double>)] {
+        var result: [(key: UInt64, weights: SIMD4<Double>)] = []
         for place in 0..<capacity {
             let row = unsafe rows[place]
             guard row.key != 0 else { continue }
             let sum = unsafe sums[place]
-            let averages = (0..<3).map { index in
-                let average = Double(row.weights[index]) - Double(sum[index]) / Double(max(step, 1))
-                return Int16(max(-32_767, min(32_767, (average * scale).rounded())))
+            var averages = SIMD4<Double>(repeating: 0)
+            for index in 0..<3 {
+                averages[index] = Double(row.weights[index]) - Double(sum[index]) / Double(max(step, 1))
             }
             result.append((row.key, averages))
         }

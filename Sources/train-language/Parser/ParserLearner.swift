@@ -3,14 +3,27 @@ import PledgedLanguage
 /// A parser that is being trained.
 struct ParserLearner: ~Copyable {
     private let settings: ParserTrainer.Settings
-    private let moves = MoveTable()
-    private let labels = PerceptronTable()
+    private let moves: MoveTable
+    private let labels: PerceptronTable
     private let scratch = ParserScratch()
     private var memory = ParserMemory(sentenceMax: 500)
-    private var random = SeededShuffle(seed: 20_260_103)
+    private var random: SeededShuffle
     private var (decisions, mistakes) = (0, 0)
 
-    init(_ settings: ParserTrainer.Settings) { self.settings = settings }
+    init(_ settings: ParserTrainer.Settings) {
+        self.settings = settings
+        moves = MoveTable()
+        labels = PerceptronTable()
+        random = SeededShuffle(seed: 20_260_103)
+    }
+
+    /// One that has learnt the same, and goes its own way from now on.
+    init(copying other: borrowing ParserLearner, seed: UInt64) {
+        settings = other.settings
+        moves = other.moves.copy()
+        labels = other.labels.copy()
+        random = SeededShuffle(seed: seed)
+    }
 
     /// What was learnt so far, for whoever watches.
     var report: String {
@@ -86,11 +99,16 @@ struct ParserLearner: ~Copyable {
         labels.close(keeping: settings.labelFeaturesMax, weightMin: settings.labelWeightMin)
     }
 
+    /// The weights of moves as they are, those of labels scaled to 16 bits.
+    ///
+    /// - Parameter scale: the number that stands for a label's weight of 1.
+    /// - Returns: the averages over all steps.
     func averages(
         scale: Double
-    ) -> (moves: [(key: UInt64, weights: [Int16])], labels: [(key: UInt64, weights: [(class: UInt8, weight: Int16)])]) {
-        (
-            moves.averages(scale: scale), labels.averages(updatesMin: 1, scale: scale)
-        )
+    ) -> (
+        moves: [(key: UInt64, weights: SIMD4<Double>)],
+        labels: [(key: UInt64, weights: [(class: UInt8, weight: Int16)])]
+    ) {
+        (moves.averages(), labels.averages(updatesMin: 1, scale: scale))
     }
 }

@@ -12,6 +12,8 @@ struct ParserTrainer {
         var margin: Int32 = 50
         /// After so many epochs, no more features are kept than these; the other epochs learn with what is left.
         var openEpochs = 3
+        /// From then on, so many learn apart, each in an order of its own; what they have learnt is averaged.
+        var teamCount = 2
         var moveFeaturesMax = 700_000
         var labelFeaturesMax = 160_000
         /// Weights of labels nearer to 0 are left out as well.
@@ -52,14 +54,35 @@ struct ParserTrainer {
             [Int](repeating: index, count: trees[index].isSilver ? 1 : settings.goldWeight)
         }
         var shuffle = SeededShuffle(seed: 20_260_102)
-        for epoch in 0..<settings.epochs {
+        for epoch in 0..<min(settings.openEpochs, settings.epochs) {
             shuffle.shuffle(&order)
             for index in order { learner.learn(trees[index], explores: epoch > 0) }
-            if epoch + 1 == settings.openEpochs { learner.close() }
             watch("epoch \(epoch + 1): \(learner.report)")
         }
+        learner.close()
+        var team = TeamWeights()
+        for member in 0..<settings.teamCount { train(member, from: learner, order, into: &team, watch: watch) }
+        file.add(DependencyParser.movesSection, MoveWeights.bytes(team.moves(scale: Self.scale)))
+        file.add(DependencyParser.labelsSection, ClassWeights.bytes(team.labels))
+    }
+
+    /// Lets one member of the team learn on, and adds its weights to the team's.
+    private func train(
+        _ member: Int,
+        from start: borrowing ParserLearner,
+        _ order: [Int],
+        into team: inout TeamWeights,
+        watch: (String) -> Void
+    ) {
+        var learner = ParserLearner(copying: start, seed: 20_260_110 + UInt64(member))
+        var order = order
+        var shuffle = SeededShuffle(seed: 20_260_120 + UInt64(member))
+        for epoch in min(settings.openEpochs, settings.epochs)..<settings.epochs {
+            shuffle.shuffle(&order)
+            for index in order { learner.learn(trees[index], explores: true) }
+            watch("learner \(member + 1), epoch \(epoch + 1): \(learner.report)")
+        }
         let (moves, labels) = learner.averages(scale: Self.scale)
-        file.add(DependencyParser.movesSection, MoveWeights.bytes(moves))
-        file.add(DependencyParser.labelsSection, ClassWeights.bytes(labels))
+        team.add(moves: moves, labels: labels)
     }
 }

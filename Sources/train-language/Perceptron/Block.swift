@@ -18,6 +18,14 @@
         self.count = count
     }
 
+    /// The same numbers in memory of their own.
+    borrowing func copy() -> Block {
+        var copy = Block(capacity: count)
+        unsafe copy.start.initialize(from: start, count: count)
+        copy.count = count
+        return copy
+    }
+
     deinit { unsafe start.deallocate() }
 
     subscript(index: Int) -> Element {

@@ -38,6 +38,17 @@ final class PerceptronTable {
         numberedCount = keys.count
     }
 
+    /// A table that has learnt the same, to learn on with; its average goes on.
+    func copy() -> PerceptronTable { PerceptronTable(copying: self) }
+
+    private init(copying other: PerceptronTable) {
+        slots = other.slots.copy()
+        rows = other.rows.copy()
+        weights = other.weights.copy()
+        delays = other.delays.copy()
+        (freed, step, numberedCount, isClosed) = (other.freed, other.step, other.numberedCount, other.isClosed)
+    }
+
     private let numberedCount: Int
     /// Whether it takes no new features any more.
     private var isClosed = false
