@@ -23,4 +23,22 @@ struct PledgePairsTests {
         #expect(scores.precision >= 0.95)
         #expect(scores.recall >= 0.45)
     }
+
+    /// Gold articles that tell nothing twice, as people found, see `pairs-gold.tsv`.
+    ///
+    /// `PAIRS_FOLDERS` names further folders, whose pairs are printed.
+    @Test func `joins nothing where nothing is told again`() throws {
+        let gold = SeriesArticle.folder.deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("PledgedExtractionTests/Gold")
+        let further = ProcessInfo.processInfo.environment["PAIRS_FOLDERS"]?.split(separator: ":") ?? []
+        for folder in [gold] + further.map({ URL(fileURLWithPath: String($0)) }) {
+            let articles = try SeriesArticle.articles(in: folder)
+            let joined = try PledgePairs.joined(articles)
+            let together = Dictionary(grouping: joined.keys.sorted()) { joined[$0] }.values.filter { $0.count > 1 }
+            print(
+                "\(articles.count) articles of \(folder.lastPathComponent): \(joined.count) tellings, joined \(together)"
+            )
+            if folder == gold { #expect(Array(together) == []) }
+        }
+    }
 }

@@ -67,7 +67,7 @@ struct SeriesArticle {
         name = "\(gold.deletingLastPathComponent().lastPathComponent)/\(base.lastPathComponent)"
         article = SampleEvents.article(
             number,
-            date: read.article.date,
+            date: read.article.date.flatMap { $0.utf8.count == 10 ? $0 : nil },
             title: read.article.title,
             source: read.article.source,
             text: text
