@@ -38,7 +38,7 @@ struct LemmaCaseTrainerTests {
         WordClusters.add([("port", [1, 2, 3])], to: &file)
         let clusters = try WordClusters(ModelFile(ModelBytes(copying: file.build())))
         TaggerTrainer(trees, clusters: clusters).train(into: &file)
-        LemmaTrainer(trees).train(into: &file)
+        LemmaTrainer([tree([("Lee", "Lee")])]).train(into: &file)
         let lexicon = try TaggerLexicon(ModelFile(ModelBytes(copying: file.build())).section(Tagger.wordsSection))
         LemmaCaseTrainer(trees, tags: trees.map { $0.words.map { _ in name } }, clusters: clusters, lexicon: lexicon)
             .train(into: &file)

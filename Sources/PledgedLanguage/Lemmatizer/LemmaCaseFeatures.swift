@@ -53,11 +53,15 @@ package struct LemmaCaseFeatures {
             (self.tokens, self.features, self.tags) = (tokens, features, tags)
             (self.clusters, self.lexicon) = (clusters, lexicon)
             var spellings: [UInt64: Spelling] = [:]
-            for (index, token) in tokens.enumerated() where token.isCapitalized && token.isWord {
-                spellings[features[index].lower, default: Spelling()].countCapital()
+            // Most words in small letters are never written with a capital: a bit tells without a look-up.
+            var mayBeCapital = [Bool](repeating: false, count: 1 << 12)
+            for (token, word) in zip(tokens, features) where token.isCapitalized && token.isWord {
+                spellings[word.lower, default: Spelling()].countCapital()
+                mayBeCapital[Int(word.lower & 0xFFF)] = true
             }
-            for (index, token) in tokens.enumerated() where !token.isCapitalized && token.isWord {
-                spellings[features[index].lower]?.countSmall()
+            for (token, word) in zip(tokens, features)
+            where mayBeCapital[Int(word.lower & 0xFFF)] && !token.isCapitalized && token.isWord {
+                spellings[word.lower]?.countSmall()
             }
             self.spellings = spellings
         }
