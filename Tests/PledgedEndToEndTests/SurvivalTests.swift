@@ -59,7 +59,7 @@ import Testing
     @Test func `a full disk pauses the intake and nothing else, and it resumes by itself`() async throws {
         let state = try folder.folder("state")
         let isRoot = getuid() == 0
-        let script = #"mount -t tmpfs -o size=2m tmpfs "$0"; exec "$@""#
+        let script = #"mount -t tmpfs -o size=16m tmpfs "$0"; exec "$@""#
         let wrapper =
             ["unshare"] + (isRoot ? ["--mount"] : ["--user", "--map-root-user", "--mount"])
             + ["bash", "-euc", script, state]

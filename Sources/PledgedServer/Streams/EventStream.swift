@@ -18,24 +18,8 @@ struct EventStream: Sendable {
     /// Sends events until the reader goes, has all it asked for, or the server stops.
     @concurrent
     func run(_ writer: any ResponseBodyWriter) async throws {
-        let (number, bell) = await feed.hang()
-        // A reader that hangs up is noticed at once, also while nothing happens.
-        channel.closeFuture.whenComplete { _ in bell.finish() }
-        metrics.subscribers.increment()
-        do {
-            var writer = ChannelWriter(writer, channel: channel, stallMax: configuration.stallMax)
-            try await deliver(to: &writer, wokenBy: bell)
-            try await writer.finish()
-        } catch {
-            await leave(number)
-            throw error
-        }
-        await leave(number)
-    }
-
-    private func leave(_ number: Int) async {
-        metrics.subscribers.decrement()
-        await feed.takeAway(number)
+        let reader = FeedReader(feed: feed, stallMax: configuration.stallMax, metrics: metrics, channel: channel)
+        try await reader.run(writer) { try await deliver(to: &$0, wokenBy: $1) }
     }
 
     @concurrent

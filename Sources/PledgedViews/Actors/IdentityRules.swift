@@ -15,7 +15,7 @@ struct IdentityRules {
 
     /// The identities that `identity` is directly joined to.
     func neighbours(of identity: Int64) throws -> [Int64] {
-        var found = try linked(to: identity)
+        var found = try DecisionLinks.identities.joined(to: identity, in: database)
         if try isSeparate(identity) { return found }
         for neighbour in try ruled(identity) where try !isSeparate(neighbour) { found.append(neighbour) }
         return found
@@ -74,24 +74,8 @@ struct IdentityRules {
         return evidence.filter { $0.id != identity && own.joins($0.evidence) }.map(\.id)
     }
 
-    private func linked(to identity: Int64) throws -> [Int64] {
-        let sql = """
-            SELECT other FROM (
-                SELECT other_identity AS other, position FROM decisions WHERE decision = 'actors.merged' AND identity = ?1
-                UNION ALL
-                SELECT identity, position FROM decisions WHERE decision = 'actors.merged' AND other_identity = ?1
-            ) AS link
-            WHERE other IS NOT NULL AND other <> ?1 AND NOT EXISTS (SELECT 1 FROM decisions AS parted
-                WHERE parted.decision = 'actors.separated' AND parted.identity IN (?1, link.other)
-                    AND parted.position > link.position)
-            ORDER BY other
-            """
-        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [identity])
-    }
-
     private func isSeparate(_ identity: Int64) throws -> Bool {
-        let sql = "SELECT 1 FROM decisions WHERE decision = 'actors.separated' AND identity = ?"
-        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) != nil
+        try DecisionLinks.identities.isSeparate(identity, in: database)
     }
 
     private func identity(_ form: IdentityKey.Form, _ key: String) throws -> Int64? {

@@ -94,8 +94,9 @@ struct TellingRegister {
         for pledge in affected.sorted() { try ledger.refresh(pledge, change, at: position) }
     }
 
-    /// Which pledge each component is: the lowest of those that it was, if it holds that one's own telling or more of its
-    /// tellings come before those elsewhere; else the first of its tellings.
+    /// Which pledge each component is: the lowest of those that have their home there, else the first of its tellings.
+    ///
+    /// A pledge has its home where its own telling is or, where that is nowhere, with the first of its tellings.
     private static func number(_ components: [[Int64]], _ before: [Int64: Int64]) -> [([Int64], Int64)] {
         var home: [Int64: Int] = [:]
         for (index, component) in components.enumerated() {

@@ -37,7 +37,8 @@ struct TellingRules {
 
     /// The tellings that `position` is directly related to.
     func neighbours(of position: Int64) throws -> [Int64] {
-        var found = try linked(to: position)
+        var found = try DecisionLinks.tellings.joined(to: position, in: database)
+            .filter { try pledge(of: $0) != nil }
         guard try !isSeparate(position), let telling = try telling(position) else { return found }
         for candidate in try candidates(for: telling) where try !isSeparate(candidate) {
             guard let other = try self.telling(candidate) else { continue }
@@ -134,28 +135,8 @@ struct TellingRules {
         return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: values)
     }
 
-    // MARK: Decisions
-
-    /// Tellings that a person joined to this one, and nobody has parted from it since.
-    private func linked(to telling: Int64) throws -> [Int64] {
-        let sql = """
-            SELECT other FROM (
-                SELECT other_telling AS other, position FROM decisions WHERE decision = 'pledges.linked' AND telling = ?1
-                UNION ALL
-                SELECT telling, position FROM decisions WHERE decision = 'pledges.linked' AND other_telling = ?1
-            ) AS link
-            WHERE other IS NOT NULL AND other <> ?1 AND NOT EXISTS (SELECT 1 FROM decisions AS parted
-                WHERE parted.decision = 'pledges.unlinked' AND parted.telling IN (?1, link.other)
-                    AND parted.position > link.position)
-                AND EXISTS (SELECT 1 FROM tellings WHERE tellings.position = other AND withdrawn IS NULL)
-            ORDER BY other
-            """
-        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [telling])
-    }
-
     private func isSeparate(_ telling: Int64) throws -> Bool {
-        let sql = "SELECT 1 FROM decisions WHERE decision = 'pledges.unlinked' AND telling = ?"
-        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [telling]) != nil
+        try DecisionLinks.tellings.isSeparate(telling, in: database)
     }
 }
 
