@@ -124,6 +124,8 @@ import Testing
         try await first.waitUntilReady()
         for number in 1...3 { try folder.file("drop/\(number).txt", SampleArticle.text(number)) }
         #expect(try await eventually { try await first.count("article.read") == 3 })
+        // What is in the log is in the views a moment later; a verification waits for that.
+        #expect(try await first.pledgectl("verify").status == 0)
         let pledges = try await first.curl("/pledges").output
         let rebuilt = try await first.pledgectl("rebuild")
         #expect(rebuilt.status == 0, "\(rebuilt.output)\(rebuilt.errors)")
