@@ -53,7 +53,29 @@ struct TellingRegister {
             try ledger.move(telling, to: nil, at: position)
             try database.run("UPDATE tellings SET withdrawn = ? WHERE position = ?", [position, telling])
         }
-        try regroup(pledges, .corrected, at: position)
+        for pledge in pledges.sorted() {
+            if try hangsTogether(pledge) {
+                try ledger.refresh(pledge, .corrected, at: position)
+            } else {
+                try regroup([pledge], .corrected, at: position)
+            }
+        }
+    }
+
+    /// Whether what is left of `pledge` hangs together; looks no further than it must to see that.
+    private func hangsTogether(_ pledge: Int64) throws -> Bool {
+        let tellings = Set(try rules.tellings(of: pledge))
+        guard let first = tellings.min() else { return true }
+        var reached = [first]
+        var next = 0
+        while reached.count < tellings.count, next < reached.count {
+            for neighbour in try rules.neighbours(of: reached[next])
+            where tellings.contains(neighbour) && !reached.contains(neighbour) {
+                reached.append(neighbour)
+            }
+            next += 1
+        }
+        return reached.count == tellings.count
     }
 
     /// What `tellings` are of, each once.
