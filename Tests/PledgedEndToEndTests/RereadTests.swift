@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `what a kill cuts short is finished by asking again`() async throws {
-        let count = 24
+        let count = 120
         var daemon = try await start()
         try await drop(1...count, on: daemon)
         try addName()
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func `a file dropped meanwhile does not wait until all is read again`() async throws {
-        let count = 24
+        let count = 120
         let daemon = try await start()
         try await drop(1...count, on: daemon)
         try addName()

@@ -109,7 +109,9 @@ struct PledgeEvidence {
         }
     }
 
-    /// Whether each is due within little more than a year of being said, in different years: each year's target is one of its own.
+    /// Whether each is due within little more than a year of being said, in different years.
+    ///
+    /// Each year's target is one of its own.
     private var isYearly: Bool {
         guard let first = Self.yearOfShortTerm(one), let second = Self.yearOfShortTerm(other) else { return false }
         return first != second
@@ -124,14 +126,17 @@ struct PledgeEvidence {
     }
 
     private var isMoney: Bool {
-        guard let unit = one.quantity?.unit else { return false }
-        return unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) }
+        [one.quantity?.unit, other.quantity?.unit].contains { unit in
+            guard let unit else { return false }
+            return unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) }
+        }
     }
 
     /// Whether the number is one that two promises will hardly have by chance.
     private var isTellingNumber: Bool {
-        guard let quantity = one.quantity else { return false }
-        return isMoney ? quantity.value >= 1e6 : quantity.unit != "%" && quantity.value >= 20
+        guard let first = one.quantity, let second = other.quantity else { return false }
+        let value = max(first.value, second.value)
+        return isMoney ? value >= 1e6 : first.unit != "%" && second.unit != "%" && value >= 20
     }
 
     private static func stems(_ words: ContentWords) -> Set<String> { Set(words.words.map(\.stem)) }

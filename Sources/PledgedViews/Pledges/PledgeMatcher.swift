@@ -49,9 +49,23 @@ enum PledgeMatcher {
         guard let one, let other else { return .silent }
         let (unit, otherUnit) = (unit(one), unit(other))
         guard unit == otherUnit || unit.isEmpty || otherUnit.isEmpty else { return .foreign }
-        let (less, more) = (min(one.value, other.value), max(one.value, other.value))
-        // "8.1 billion" and "8.12 billion" are one number, more and less exactly.
-        return more - less <= more * 0.01 ? .equal : .different
+        return areOneNumber(one.value, other.value) ? .equal : .different
+    }
+
+    /// Whether one is the other, or the other rounded: "8.1 billion" and "8.12 billion", not 101 and 102.
+    static func areOneNumber(_ one: Double, _ other: Double) -> Bool {
+        if one == other { return true }
+        guard one > 0, other > 0, abs(one - other) <= max(one, other) * 0.01 else { return false }
+        let (step, otherStep) = (step(of: one), step(of: other))
+        let (rounded, exact, coarse) = step > otherStep ? (one, other, step) : (other, one, otherStep)
+        return (exact / coarse).rounded() == (rounded / coarse).rounded() && step != otherStep
+    }
+
+    /// The greatest power of ten from a millionth to a trillion of which `value` is a multiple.
+    private static func step(of value: Double) -> Double {
+        var step = 1e12
+        while step > 1e-6, (value / step).rounded() * step != value { step /= 10 }
+        return step
     }
 
     static func compare(_ one: EDTFDate?, _ other: EDTFDate?) -> FieldRelation {
