@@ -77,8 +77,9 @@ struct ChangeReader {
         }
     }
 
-    /// The event behind which `cursor` lies, and the pledge; nothing was passed of the day's events where it is at what the
-    /// day itself brought.
+    /// The event behind which `cursor` lies, and the pledge.
+    ///
+    /// Where it is at what the day itself brought, none of the day's events were passed.
     private func place(of cursor: ChangeCursor) throws -> (position: Int64, pledge: Int64) {
         if let position = cursor.position {
             return (recordedOffset(position), cursor.pledge.map(recordedOffset) ?? -1)
