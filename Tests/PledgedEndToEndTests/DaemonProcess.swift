@@ -76,7 +76,9 @@ final class DaemonProcess {
     /// Sends SIGTERM and returns the exit status.
     func stop() async throws -> Int32 {
         kill(SIGTERM)
-        return try await exitStatus()
+        let status = try await exitStatus()
+        if status != 0 { Issue.record("The daemon was told to stop and ended with \(status): \(messages.suffix(4000))") }
+        return status
     }
 
     func exitStatus() async throws -> Int32 {
