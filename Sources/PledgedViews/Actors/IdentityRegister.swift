@@ -5,7 +5,7 @@ internal import PledgedCore
 struct IdentityRegister {
     let batch: Batch
     private var database: Database { batch.database }
-    private var rules: IdentityRules { IdentityRules(database: database) }
+    private var rules: IdentityRules { IdentityRules(batch: batch) }
 
     /// The number of the identity that has `key`, new if nobody known has.
     ///
@@ -16,7 +16,7 @@ struct IdentityRegister {
     /// - Returns: The number.
     /// - Throws: What the database throws.
     func identity(_ key: IdentityKey, of named: NamedActor, at position: Int64) throws -> Int64 {
-        if let known = batch.identities[key] { return known }
+        if let known = batch.memory.identities[key] { return known }
         let find = "SELECT id FROM identities WHERE kind = ? AND form = ? AND key = ?"
         let found = try Int64.fetchOne(
             database.cachedStatement(sql: find),
@@ -27,7 +27,7 @@ struct IdentityRegister {
         if found == nil || addsAcronyms {
             try regroup([identity] + key.acronyms.compactMap { try rules.bare($0) }, at: position)
         }
-        batch.remember(key, as: identity)
+        batch.memory.remember(key, as: identity)
         return identity
     }
 
@@ -106,7 +106,7 @@ struct IdentityRegister {
             "INSERT OR IGNORE INTO identity_moves (identity, position, actor_before) VALUES (?, ?, ?)",
             [identity, position, old]
         )
-        batch.forgetActor(of: identity)
+        batch.memory.move(identity, from: old, to: actor)
         for changed in [old, actor] { try Self.recount(changed, in: database) }
         return true
     }

@@ -11,11 +11,12 @@ internal import PledgedCore
 /// The rules look at what is known, not at the order in which it came: any order of the same articles gives the same
 /// actors.
 struct IdentityRules {
-    let database: Database
+    let batch: Batch
+    private var database: Database { batch.database }
 
     /// The identities that `identity` is directly joined to.
     func neighbours(of identity: Int64) throws -> [Int64] {
-        var found = try DecisionLinks.identities.joined(to: identity, in: database)
+        var found = try DecisionLinks.identities.joined(to: identity, in: batch)
         if try isSeparate(identity) { return found }
         for neighbour in try ruled(identity) where try !isSeparate(neighbour) { found.append(neighbour) }
         return found
@@ -75,7 +76,7 @@ struct IdentityRules {
     }
 
     private func isSeparate(_ identity: Int64) throws -> Bool {
-        try DecisionLinks.identities.isSeparate(identity, in: database)
+        try DecisionLinks.identities.isSeparate(identity, in: batch)
     }
 
     private func identity(_ form: IdentityKey.Form, _ key: String) throws -> Int64? {

@@ -16,20 +16,19 @@ struct ContentWords: Hashable, Sendable {
     /// - Parameters:
     ///   - quote: a promise in the article's words.
     ///   - names: words of its party's names, folded, that tell nothing.
-    init(_ quote: some StringProtocol, without names: Set<Substring> = []) {
+    init(_ quote: String, without names: Set<String> = []) {
         var found: [String: Int] = [:]
         var isFirst = true
-        for part in quote.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
-            let isName = !isFirst && (part.first?.isUppercase ?? false)
+        for part in quote.unicodeScalars.split(whereSeparator: { !Folding.isWordCharacter($0) }) {
+            let isName = !isFirst && (part.first.map(Self.isCapital) ?? false)
             isFirst = false
-            for word in Folding.words(part) {
-                let isNumber = word.utf8.contains { (48...57).contains($0) }
-                if isNumber || word.utf8.count < 2 || names.contains(word) || Self.empty.contains(word) { continue }
-                let stem = Stem.of(word)
-                if Self.emptyStems.contains(stem) { continue }
-                let weight = Self.weight(stem)
-                found[stem] = max(found[stem] ?? 0, weight == Self.specific && isName ? Self.name : weight)
-            }
+            let word = Folding.letters(Substring(part))
+            let isNumber = word.utf8.contains { (48...57).contains($0) }
+            if isNumber || word.utf8.count < 2 || names.contains(word) || Self.empty.contains(word) { continue }
+            let stem = Stem.of(word)
+            if Self.emptyStems.contains(stem) { continue }
+            let weight = Self.weight(stem)
+            found[stem] = max(found[stem] ?? 0, weight == Self.specific && isName ? Self.name : weight)
         }
         words = found.map { Word(stem: $0.key, weight: $0.value) }.sorted { a, b in
             if a.weight != b.weight { return a.weight > b.weight }
@@ -59,12 +58,25 @@ struct ContentWords: Hashable, Sendable {
         }
     }
 
-    private static func weight(_ stem: String) -> Int {
-        if generals.contains(stem) { return general }
-        return acts.contains(stem) ? act : specific
+    private static func weight(_ stem: String) -> Int { weight(ofHash: TellingKeys.hash(stem)) }
+
+    /// The weight of the stem, no name, that has this hash.
+    static func weight(ofHash stem: UInt64) -> Int { lesser[stem] ?? specific }
+
+    private static let lesser: [UInt64: Int] = {
+        var weights: [UInt64: Int] = [:]
+        for stem in acts { weights[TellingKeys.hash(stem)] = act }
+        for stem in generals { weights[TellingKeys.hash(stem)] = general }
+        return weights
+    }()
+
+    private static func isCapital(_ letter: Unicode.Scalar) -> Bool {
+        letter.isASCII ? (65...90).contains(letter.value) : letter.properties.isUppercase
     }
 
-    private static func set(_ text: String) -> Set<Substring> { Set(text.split(whereSeparator: \.isWhitespace)) }
+    private static func set(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
 
     /// Small words, cues, words of time and measure: as they are written.
     private static let empty = set(

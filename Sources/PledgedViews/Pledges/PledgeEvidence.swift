@@ -2,50 +2,68 @@ internal import PledgedCore
 
 /// What speaks for two tellings being of one pledge, and what against it.
 struct PledgeEvidence {
-    /// Words that both quotes have.
-    let shared: [ContentWords.Word]
-    /// Per cent of the weight of the shorter quote's words.
-    let overlap: Int
     let quantity: PledgeMatcher.FieldRelation
     let deadline: PledgeMatcher.FieldRelation
     private let one: Telling
     private let other: Telling
-    /// The weight of what is shared.
-    private let weight: Int
-    /// Specific words, and names, that are shared.
-    private let specific: Int
-    private let names: Int
-    /// Words of a sentence that the other's quote or sentence has.
-    private let context: Int
-    /// Whether each names something that the other does not; and whether they have no name in common besides.
-    private let namesOther: Bool
-    private let namesNothingShared: Bool
-    /// Whether one says that it is about a further one, and the other does not.
-    private let isFurther: Bool
-    /// Whether one gives the other's number as the old one.
-    private let givesOldNumber: Bool
+    /// The weight of the words that both quotes have.
+    private var weight = 0
+    /// How many of them are specific, and how many are names in either.
+    private var specific = 0
+    private var names = 0
+    /// How many of them are names in both.
+    private var namesShared = 0
 
     init(_ one: Telling, _ other: Telling) {
         (self.one, self.other) = (one, other)
-        shared = one.words.quote.shared(with: other.words.quote)
-        weight = shared.reduce(0) { $0 + $1.weight }
-        let least = min(one.words.quote.weight, other.words.quote.weight)
-        overlap = least == 0 ? 0 : min(100, weight * 100 / least)
-        quantity = PledgeMatcher.compare(one.quantity, other.quantity)
+        quantity = PledgeMatcher.compare(one, other)
         deadline = PledgeMatcher.compare(one.deadline, other.deadline)
-        specific = shared.count { $0.weight >= ContentWords.specific }
-        names = shared.count { $0.weight == ContentWords.name }
-        let (stems, otherStems) = (Self.stems(one.words.quote), Self.stems(other.words.quote))
-        let (around, otherAround) = (Self.stems(one.words.context), Self.stems(other.words.context))
-        context = around.intersection(otherStems.union(otherAround)).count + otherAround.intersection(stems).count
-        let (called, otherCalled) = (Self.names(one.words.quote), Self.names(other.words.quote))
-        namesOther = !called.isSubset(of: otherCalled) && !otherCalled.isSubset(of: called)
-        namesNothingShared = namesOther && called.isDisjoint(with: otherCalled)
-        isFurther = one.words.marks != other.words.marks
-        givesOldNumber =
-            quantity == .different
-            && (one.quantity.map { other.words.numbers.contains($0.value) } == true
-                || other.quantity.map { one.words.numbers.contains($0.value) } == true)
+        let (words, otherWords) = (one.sketch.words, other.sketch.words)
+        var (i, j) = (0, 0)
+        while i < words.count, j < otherWords.count {
+            let (word, otherWord) = (words[i], otherWords[j])
+            if word.stem == otherWord.stem { share(word.weight, otherWord.weight) }
+            if word.stem <= otherWord.stem { i += 1 }
+            if otherWord.stem <= word.stem { j += 1 }
+        }
+    }
+
+    private mutating func share(_ weight: Int, _ otherWeight: Int) {
+        let most = max(weight, otherWeight)
+        self.weight += most
+        if most >= ContentWords.specific { specific += 1 }
+        if most == ContentWords.name { names += 1 }
+        if min(weight, otherWeight) == ContentWords.name { namesShared += 1 }
+    }
+
+    /// Per cent of the weight of the shorter quote's words that both have.
+    var overlap: Int {
+        let least = min(one.sketch.weight, other.sketch.weight)
+        return least == 0 ? 0 : min(100, weight * 100 / least)
+    }
+
+    /// How many words of the sentence around one the other's quote or sentence has.
+    private var context: Int {
+        let (around, otherAround) = (one.sketch.context, other.sketch.context)
+        return TellingSketch.shared(around, otherAround)
+            + TellingSketch.shared(around, other.sketch.words.lazy.map(\.stem))
+            + TellingSketch.shared(otherAround, one.sketch.words.lazy.map(\.stem))
+    }
+
+    /// Whether each names something that the other does not.
+    private var namesOther: Bool { namesShared < min(one.sketch.names, other.sketch.names) }
+
+    /// Whether both name something, and nothing that both do.
+    private var namesNothingShared: Bool { namesOther && namesShared == 0 }
+
+    /// Whether one says that it is about a further one, and the other does not.
+    private var isFurther: Bool { one.sketch.marks != other.sketch.marks }
+
+    /// Whether one gives the other's number as the old one.
+    private var givesOldNumber: Bool {
+        quantity == .different
+            && (one.quantity.map { other.sketch.numbers.contains($0.value) } == true
+                || other.quantity.map { one.sketch.numbers.contains($0.value) } == true)
     }
 
     /// Whether it is enough to take them for one.
@@ -65,7 +83,7 @@ struct PledgeEvidence {
         if isFurther, weight < 6 { return false }
         if isTellingNumber {
             // Where both say much and nothing of it is common, the number is chance.
-            let saysMuch = min(Self.specific(one), Self.specific(other)) > 1
+            let saysMuch = min(one.sketch.specific, other.sketch.specific) > 1
             if weight == 0, context == 0, deadline != .equal, saysMuch { return false }
             return deadline != .different || weight >= 4 || context >= 2
         }
@@ -137,15 +155,5 @@ struct PledgeEvidence {
         guard let first = one.quantity, let second = other.quantity else { return false }
         let value = max(first.value, second.value)
         return isMoney ? value >= 1e6 : first.unit != "%" && second.unit != "%" && value >= 20
-    }
-
-    private static func stems(_ words: ContentWords) -> Set<String> { Set(words.words.map(\.stem)) }
-
-    private static func names(_ words: ContentWords) -> Set<String> {
-        Set(words.words.filter { $0.weight == ContentWords.name }.map(\.stem))
-    }
-
-    private static func specific(_ telling: Telling) -> Int {
-        telling.words.quote.words.count { $0.weight >= ContentWords.specific }
     }
 }

@@ -19,11 +19,19 @@ struct PledgeLedger {
             )
         }
         try database.run("UPDATE tellings SET pledge = ? WHERE position = ?", [pledge, telling])
+        batch.memory.move(telling, to: pledge)
         let parties = "SELECT role, identity FROM telling_parties WHERE telling = ? AND role <> 'of'"
         for party in try Row.fetchAll(database.cachedStatement(sql: parties), arguments: [telling]) {
             let (role, identity) = (try party.code("role", as: PartyRole.self), party[1] as Int64)
             if let before { try remove(role, identity, from: before, isRequest: row[1]) }
             if let pledge { try add(role, identity, to: pledge, isRequest: row[1]) }
+        }
+    }
+
+    /// Counts the parties of a new telling to `pledge`.
+    func add(_ parties: TellingParties, to pledge: Int64, isRequest: Bool) throws {
+        for (role, identities) in parties.all where role != .of {
+            for identity in identities { try add(role, identity, to: pledge, isRequest: isRequest) }
         }
     }
 
@@ -58,6 +66,7 @@ struct PledgeLedger {
 
     /// Whether the actor of `identity` has that role in `pledge` under another of its identities.
     private func isParty(_ role: PartyRole, of pledge: Int64, besides identity: Int64) throws -> Bool {
+        if try batch.identities(like: identity).count == 1 { return false }
         let sql = """
             SELECT 1 FROM pledge_parties JOIN identities ON identities.id = identity
             WHERE pledge = ?1 AND pledge_parties.role = ?2 AND identity <> ?3
@@ -98,6 +107,20 @@ struct PledgeLedger {
         try write(summary.revisions, of: pledge)
     }
 
+    /// Makes a pledge of a telling that tells of nothing known.
+    func begin(_ new: NewTelling) throws {
+        let telling = new.telling
+        let version = try Version(
+            telling.position,
+            PledgeSummary([PledgeSummary.Part(telling)]),
+            revisions: 0,
+            kind: new.kind.rawValue,
+            confidence: new.confidence,
+            resolution: nil
+        )
+        try insert(version, .new, at: telling.position)
+    }
+
     /// Takes in `telling`, which ``move(_:to:at:)`` has made one of `pledge`, and which was said after all others; without
     /// looking at them.
     ///
@@ -108,13 +131,7 @@ struct PledgeLedger {
             try Int64.fetchOne(database.cachedStatement(sql: last), arguments: [pledge]) == telling.position
         else { return false }
         var summary = try PledgeSummary(known)
-        let part = PledgeSummary.Part(
-            position: telling.position,
-            quantity: telling.quantity,
-            deadline: telling.deadline,
-            said: telling.said
-        )
-        summary.add(part)
+        summary.add(PledgeSummary.Part(telling))
         let revisions: Int = known["revisions"]
         let version = try Version(
             pledge,
@@ -143,27 +160,20 @@ struct PledgeLedger {
         at position: Int64
     ) throws {
         let pledge = version.id
-        var since = position
-        if let known {
-            since = try replace(known, entry, at: position)
-        } else {
+        guard let known else {
             // What ended within this entry goes on.
             try database.run(
                 "UPDATE pledge_history SET ended = NULL WHERE id = ? AND until >= ? AND ended IS NOT NULL",
                 [pledge, entry]
             )
+            let last = try versionBefore(entry, of: pledge)
+            return try insert(version, change.actual(of: version, after: last), at: position)
         }
-        let last = try versionBefore(entry, of: pledge)
-        try insert(version, change.actual(of: version, after: last), at: since)
-    }
-
-    /// Puts the row of a pledge away, and returns since when the one holds that comes in its place: what the entry itself
-    /// made leaves no trace.
-    private func replace(_ known: Row, _ entry: Int64, at position: Int64) throws -> Int64 {
-        let (pledge, since): (Int64, Int64) = (known["id"], known["since"])
+        let since: Int64 = known["since"]
+        // What the entry itself made leaves no trace.
         if since < entry { try close(pledge, ended: nil, at: position) }
-        try database.run("DELETE FROM pledges WHERE id = ?", [pledge])
-        return since < entry ? position : since
+        let last = since < entry ? Version(known) : try versionBefore(entry, of: pledge)
+        try update(version, change.actual(of: version, after: last), at: since < entry ? position : since)
     }
 
     /// What the pledge was before the entry that begins at `entry`; nil where it was none.
@@ -197,12 +207,22 @@ struct PledgeLedger {
     }
 
     private func insert(_ version: Version, _ change: ChangeRow.Kind?, at position: Int64) throws {
-        let marks = Array(repeating: "?", count: PledgeColumns.count).joined(separator: ", ")
         try database.run(
-            "INSERT INTO pledges (\(PledgeColumns.names)) VALUES (\(marks))",
+            "INSERT INTO pledges (\(PledgeColumns.names)) VALUES (\(Self.marks))",
             [version.id, position, change?.rawValue] + version.values.map { $0 as (any DatabaseValueConvertible)? }
         )
     }
+
+    private func update(_ version: Version, _ change: ChangeRow.Kind?, at position: Int64) throws {
+        try database.run(
+            "UPDATE pledges SET \(Self.assignments) WHERE id = ?",
+            [position, change?.rawValue] + version.values.map { $0 as (any DatabaseValueConvertible)? } + [version.id]
+        )
+    }
+
+    private static let assignments = PledgeColumns.names.split(separator: ", ").dropFirst().map { "\($0) = ?" }
+        .joined(separator: ", ")
+    private static let marks = Array(repeating: "?", count: PledgeColumns.count).joined(separator: ", ")
 
     private func write(_ revisions: [PledgeSummary.Revision], of pledge: Int64) throws {
         for revision in revisions {
@@ -303,6 +323,15 @@ extension PledgeSummary {
 }
 
 extension PledgeSummary.Part {
+    init(_ telling: Telling) {
+        self.init(
+            position: telling.position,
+            quantity: telling.quantity,
+            deadline: telling.deadline,
+            said: telling.said
+        )
+    }
+
     init(_ row: Row) throws {
         let quantity: Double? = row["quantity"]
         self.init(

@@ -10,12 +10,10 @@ enum PledgeMatcher {
         case same, revised, different
     }
 
-    /// What was found, and why.
+    /// What was found.
     struct Judgement: Hashable, Sendable {
         var relation = Relation.different
-        /// Stems that both have, those that tell most first.
-        let words: [String]
-        /// Per cent of the weight of the shorter telling's words.
+        /// Per cent of the weight of the shorter telling's words that both have.
         let overlap: Int
         let quantity: FieldRelation
         let deadline: FieldRelation
@@ -31,13 +29,14 @@ enum PledgeMatcher {
     static func judge(_ one: Telling, _ other: Telling) -> Judgement {
         let evidence = PledgeEvidence(one, other)
         var judgement = Judgement(
-            words: evidence.shared.map(\.stem),
             overlap: evidence.overlap,
             quantity: evidence.quantity,
             deadline: evidence.deadline
         )
         // What one article tells apart, the reader has told apart.
-        let mayBeOne = one.isRequest == other.isRequest && one.article != other.article && one.shares(keysWith: other)
+        let mayBeOne =
+            one.isRequest == other.isRequest && one.article != other.article
+            && one.sketch.shares(keysWith: other.sketch)
         if mayBeOne, evidence.isEnough {
             let isRevised = evidence.quantity == .different || evidence.deadline == .different
             judgement.relation = isRevised ? .revised : .same
@@ -45,11 +44,24 @@ enum PledgeMatcher {
         return judgement
     }
 
+    /// How the quantities of two tellings compare.
+    static func compare(_ one: Telling, _ other: Telling) -> FieldRelation {
+        guard let quantity = one.quantity, let otherQuantity = other.quantity else { return .silent }
+        let (unit, otherUnit) = (one.sketch.unit, other.sketch.unit)
+        guard unit == otherUnit || unit == 0 || otherUnit == 0 else { return .foreign }
+        return areOneNumber(quantity.value, otherQuantity.value) ? .equal : .different
+    }
+
     static func compare(_ one: Quantity?, _ other: Quantity?) -> FieldRelation {
         guard let one, let other else { return .silent }
-        let (unit, otherUnit) = (unit(one), unit(other))
+        let (unit, otherUnit) = one.unit == other.unit ? ("", "") : (unit(one), unit(other))
         guard unit == otherUnit || unit.isEmpty || otherUnit.isEmpty else { return .foreign }
         return areOneNumber(one.value, other.value) ? .equal : .different
+    }
+
+    /// The stems that the quotes of both have, those that tell most first.
+    static func words(in one: Telling, and other: Telling) -> [String] {
+        one.words.quote.shared(with: other.words.quote).map(\.stem)
     }
 
     /// Whether one is the other, or the other rounded: "8.1 billion" and "8.12 billion", not 101 and 102.
@@ -89,10 +101,6 @@ enum PledgeMatcher {
         "peopl": "job", "employ": "job", "worker": "job", "arriv": "visit", "visitor": "visit", "tourist": "visit",
         "dollar": "usd", "localiti": "villag",
     ]
-}
-
-extension Telling {
-    fileprivate func shares(keysWith other: Telling) -> Bool { !Set(keys).isDisjoint(with: other.keys) }
 }
 
 extension EDTFDate {

@@ -7,19 +7,28 @@ struct Telling: Hashable, Sendable {
     let article: Int64
     /// A party asking another for something is never what a party binds itself to.
     let isRequest: Bool
-    let words: TellingWords
+    /// As ``TellingWords/text`` gives it.
+    let text: String
     let quantity: Quantity?
     let deadline: EDTFDate?
     let said: CalendarDate?
+    /// What is made of the text.
+    let sketch: TellingSketch
 
-    /// How many of its words a telling is looked for by.
-    static let keysMax = 6
-
-    /// By which of its words, by which numbers and by what it counts others are found that may tell the same.
-    ///
-    /// Two tellings of one party that have none in common are never compared, and so are never one pledge.
-    var keys: [String] {
-        words.quote.words.filter { $0.weight > ContentWords.general }.prefix(Self.keysMax).map { "w:\($0.stem)" }
-            + words.numbers.map { "n:\($0)" } + (quantity.map { ["u:\(PledgeMatcher.unit($0))"] } ?? [])
+    init(
+        position: Int64,
+        article: Int64,
+        isRequest: Bool,
+        text: String,
+        quantity: Quantity?,
+        deadline: EDTFDate?,
+        said: CalendarDate?
+    ) {
+        (self.position, self.article, self.isRequest, self.text) = (position, article, isRequest, text)
+        (self.quantity, self.deadline, self.said) = (quantity, deadline, said)
+        sketch = TellingSketch(text: text, hasQuantity: quantity != nil)
     }
+
+    /// The text, read in full.
+    var words: TellingWords { TellingWords(text: text) }
 }

@@ -4,27 +4,35 @@
 enum TellingNumbers {
     static func all(in quote: String) -> [Double] {
         var found: Set<Double> = []
-        let parts = Folding.letters(quote).split { !($0.isLetter || $0.isNumber || $0 == "," || $0 == ".") }
+        let parts = Folding.letters(quote).unicodeScalars
+            .split { !Folding.isWordCharacter($0) && $0 != "," && $0 != "." }
+            .map { Substring($0).utf8.drop(while: isPoint) }
         for (index, part) in parts.enumerated() {
-            let word = part.drop { !$0.isNumber && !$0.isLetter }
-            let digits = word.prefix { $0.isNumber || $0 == "," || $0 == "." }
-            let next = index + 1 < parts.count ? String(parts[index + 1].filter { $0.isLetter }) : ""
+            let digits = part.prefix { isDigit($0) || isPoint($0) }
+            let next = index + 1 < parts.count ? letters(parts[index + 1]) : ""
             if digits.isEmpty {
-                let plain = String(word.filter { $0.isLetter })
-                guard let small = words[plain] else { continue }
+                guard let small = words[letters(part)] else { continue }
                 let value = small * (scales[next] ?? 1)
                 if value > 1 { found.insert(value) }
             } else {
-                var text = digits.filter { $0 != "," }
-                if text.last == "." { text.removeLast() }
-                guard let number = Double(String(text)) else { continue }
-                let suffix = String(word.dropFirst(digits.count).filter { $0.isLetter })
+                var text = digits.filter { $0 != UInt8(ascii: ",") }
+                if text.last == UInt8(ascii: ".") { text.removeLast() }
+                guard let number = Double(String(decoding: text, as: UTF8.self)) else { continue }
+                let suffix = letters(part.dropFirst(digits.count))
                 let scale = suffix.isEmpty ? scales[next] : scales[suffix]
-                if scale == nil, (1900...2100).contains(number), !digits.contains(",") { continue }
+                if scale == nil, (1900...2100).contains(number), !digits.contains(UInt8(ascii: ",")) { continue }
                 found.insert(number * (scale ?? 1))
             }
         }
         return found.sorted()
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static func isPoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
+
+    private static func letters(_ part: Substring.UTF8View) -> String {
+        String(decoding: part.filter { !isDigit($0) && !isPoint($0) }, as: UTF8.self)
     }
 
     private static let scales: [String: Double] = [

@@ -8,25 +8,22 @@ internal import PledgedCore
 struct TellingRegister {
     let batch: Batch
     var database: Database { batch.database }
-    private var rules: TellingRules { TellingRules(database: database) }
+    private var rules: TellingRules { TellingRules(batch: batch) }
     private var ledger: PledgeLedger { PledgeLedger(batch: batch) }
 
-    /// Takes in a telling whose rows are in the database: into the pledges that it is related to, or as a new one.
-    func add(_ telling: Telling, _ parties: TellingParties, byText: String?) throws {
+    /// Takes in a telling: into the pledges that it is related to, or as a new one.
+    ///
+    /// - Parameters:
+    ///   - new: The telling; nothing of it is in the database.
+    ///   - insert: Adds its rows, as those of the pledge that it is given.
+    /// - Throws: What the database throws.
+    func add(_ new: NewTelling, _ insert: (Int64) throws -> Void) throws {
+        let telling = new.telling
         let position = telling.position
-        let callings = telling.words.callings
-        for party in TellingRules.tokens(by: parties.by, of: parties.of, callings: callings, byText: byText) {
-            for key in telling.keys {
-                try database.run(
-                    "INSERT OR IGNORE INTO telling_keys (key, telling) VALUES (?, ?)",
-                    [TellingKeys.hash(party, key), position]
-                )
-            }
-        }
-        var related = try rules.pledges(relatedTo: telling)
+        var related = try rules.pledges(relatedTo: new)
         let isKnown = !related.isEmpty
         var returns = false
-        if !isKnown, let known = try rules.pledgeBefore(telling) {
+        if !isKnown, new.hasPast, let known = try rules.pledgeBefore(new) {
             related.insert(known)
             returns = true
         }
@@ -36,7 +33,11 @@ struct TellingRegister {
             for other in try rules.tellings(of: absorbed) { try ledger.move(other, to: pledge, at: position) }
             change = .joined
         }
-        try ledger.move(position, to: pledge, at: position)
+        try insert(pledge)
+        batch.memory.remember(ViewMemory.KnownTelling(telling: telling, pledge: pledge))
+        try rules.addKeys(of: new)
+        try ledger.add(new.parties, to: pledge, isRequest: telling.isRequest)
+        if change == .new { return try ledger.begin(new) }
         if change == .restated, try ledger.append(telling, to: pledge, change) { return }
         for changed in related.union([pledge]) { try ledger.refresh(changed, change, at: position) }
     }
@@ -52,6 +53,7 @@ struct TellingRegister {
             try rules.removeKeys(of: telling)
             try ledger.move(telling, to: nil, at: position)
             try database.run("UPDATE tellings SET withdrawn = ? WHERE position = ?", [position, telling])
+            batch.memory.forgetTelling(telling)
         }
         for pledge in pledges.sorted() {
             if try hangsTogether(pledge) {

@@ -13,6 +13,8 @@ struct TellingWords: Hashable, Sendable {
     /// What the party may be called elsewhere, beside the names by which it is known: the first word of an organisation's
     /// name, and its initials.
     let callings: [String]
+    /// What is counted, as ``PledgeMatcher/unit(_:)`` has it; empty where nothing is.
+    let unit: String
 
     enum Mark: String, Hashable, Sendable {
         case ordinal, also, another
@@ -23,10 +25,10 @@ struct TellingWords: Hashable, Sendable {
 
     /// - Parameters:
     ///   - pledge: the telling.
-    ///   - text: the article's text, in which its anchor lies.
+    ///   - text: the article's text in UTF-8, in which its anchor lies.
     ///   - parties: who is bound by it.
-    init(_ pledge: Pledge, in text: String, by parties: [NamedActor]) {
-        let names = Set(parties.flatMap { $0.names.flatMap { Folding.words($0) } })
+    init(_ pledge: Pledge, in text: [UInt8], by parties: [NamedActor]) {
+        let names = Set(parties.flatMap { $0.names.flatMap { Folding.words($0).map(String.init) } })
         quote = ContentWords(pledge.anchor.quote, without: names)
         let own = Set(quote.words.map(\.stem))
         let around = ContentWords(Self.sentence(around: pledge.anchor.span, in: text), without: names).words
@@ -38,6 +40,7 @@ struct TellingWords: Hashable, Sendable {
         marks = Set(Folding.words(pledge.anchor.quote).compactMap { Self.marking[$0] })
             .sorted { $0.rawValue < $1.rawValue }
         callings = parties.filter { $0.kind == .organization }.flatMap(Self.callings(of:))
+        unit = pledge.quantity.map(PledgeMatcher.unit) ?? ""
     }
 
     /// Reads ``text``.
@@ -49,13 +52,14 @@ struct TellingWords: Hashable, Sendable {
         numbers = part(2).split(separator: " ").compactMap { Double($0) }
         marks = part(3).split(separator: " ").compactMap { Mark(rawValue: String($0)) }
         callings = part(4).split(separator: " ").map(String.init)
+        unit = String(part(5))
     }
 
-    /// As a column keeps it: words, context, numbers, marks, callings.
+    /// As a column keeps it: words, context, numbers, marks, callings, unit.
     var text: String {
         [
             quote.text, context.text, numbers.map { "\($0)" }.joined(separator: " "),
-            marks.map(\.rawValue).joined(separator: " "), callings.joined(separator: " "),
+            marks.map(\.rawValue).joined(separator: " "), callings.joined(separator: " "), unit,
         ].joined(separator: "|")
     }
 
@@ -66,8 +70,7 @@ struct TellingWords: Hashable, Sendable {
     ]
 
     /// The sentence that holds `span`, or the paragraph where no full stop ends it.
-    private static func sentence(around span: TextSpan, in text: String) -> String {
-        let bytes = Array(text.utf8)
+    private static func sentence(around span: TextSpan, in bytes: [UInt8]) -> String {
         guard span.end <= bytes.count else { return "" }
         func isEnd(_ index: Int) -> Bool {
             if bytes[index] == UInt8(ascii: "\n") { return true }

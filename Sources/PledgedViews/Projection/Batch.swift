@@ -12,13 +12,27 @@ final class Batch {
     /// The reading that is at hand, and of which article.
     private var reading: OpenReading?
     private var article: ArticleID?
+    /// The text that was asked for last.
+    private var text: (article: Int64, bytes: [UInt8])?
     private var day: CalendarDate?
     private var lastIdentity: Int64?
-    /// Identities that the batch has looked up already.
-    private(set) var identities: [IdentityKey: Int64] = [:]
-    private var actors: [Int64: Int64] = [:]
+    /// What is known from earlier batches.
+    let memory: ViewMemory
+    /// Full texts to be indexed, by their tables.
+    private var searchable: [FullText] = []
 
-    init(_ database: Database) { self.database = database }
+    init(_ database: Database, _ memory: ViewMemory) { (self.database, self.memory) = (database, memory) }
+
+    /// Writes whatever is not written yet.
+    func finish() throws {
+        try flush()
+        // In one go at the end: between other statements, SQLite would write out the index before each.
+        for text in searchable { try text.write(to: database) }
+        searchable = []
+    }
+
+    /// Indexes `text` when the batch is finished.
+    func index(_ text: FullText) { searchable.append(text) }
 
     /// Writes what was summed up, so that the database can be asked.
     func flush() throws {
@@ -71,6 +85,16 @@ final class Batch {
         return reading.position == reading.article + 1 ? reading.article : reading.position
     }
 
+    /// The text of the article at `article`, in UTF-8.
+    func text(of article: Int64) throws -> [UInt8] {
+        if let text, text.article == article { return text.bytes }
+        let sql = "SELECT text FROM article_texts WHERE position = ?"
+        let found = try String.fetchOne(database.cachedStatement(sql: sql), arguments: [article]) ?? ""
+        let bytes = Array(found.utf8)
+        text = (article, bytes)
+        return bytes
+    }
+
     // MARK: Days
 
     /// The latest day on which an event was recorded.
@@ -92,19 +116,26 @@ final class Batch {
         return last + 1
     }
 
-    /// Whose `identity` is.
-    func actor(of identity: Int64) throws -> Int64 {
-        if let known = actors[identity] { return known }
-        let sql = "SELECT actor FROM identities WHERE id = ?"
-        guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
-            throw ViewError(code: .damaged, message: "The views lack identity \(identity). Rebuild them from the log.")
+    /// The identities of whoever `identity` is of, itself among them, in order.
+    func identities(like identity: Int64) throws -> [Int64] {
+        let actor = try actor(of: identity)
+        return try memory.identities(of: actor) {
+            let sql = "SELECT id FROM identities WHERE actor = ? ORDER BY id"
+            return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [actor])
         }
-        actors[identity] = actor
-        return actor
     }
 
-    /// Notes that `identity` is another's now.
-    func forgetActor(of identity: Int64) { actors[identity] = nil }
-
-    func remember(_ key: IdentityKey, as identity: Int64) { identities[key] = identity }
+    /// Whose `identity` is.
+    func actor(of identity: Int64) throws -> Int64 {
+        try memory.actor(of: identity) {
+            let sql = "SELECT actor FROM identities WHERE id = ?"
+            guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
+                throw ViewError(
+                    code: .damaged,
+                    message: "The views lack identity \(identity). Rebuild them from the log."
+                )
+            }
+            return actor
+        }
+    }
 }

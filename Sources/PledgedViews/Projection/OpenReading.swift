@@ -11,6 +11,8 @@ struct OpenReading {
     let date: String?
     /// Whether its facts are shown: not those of a superseded article.
     let isCurrent: Bool
+    /// Whether the article was read before, or corrects another one.
+    let hasPast: Bool
     /// Who its labels stand for.
     private(set) var parties: [ActorLabel: Party]
     private var added = Counts()
@@ -33,7 +35,15 @@ struct OpenReading {
         var happenings = 0
     }
 
-    init(position: Int64, article: Int64, date: String?, isCurrent: Bool, parties: [ActorLabel: Party] = [:]) {
+    init(
+        position: Int64,
+        article: Int64,
+        date: String?,
+        isCurrent: Bool,
+        hasPast: Bool,
+        parties: [ActorLabel: Party] = [:]
+    ) {
+        self.hasPast = hasPast
         self.position = position
         self.article = article
         self.date = date

@@ -25,33 +25,44 @@ struct Projection: Sendable {
     ///
     /// An event that contradicts what came before it goes into ``Quarantine``; the others are applied as if it were not
     /// there.
-    func apply(_ events: some Collection<RecordedEvent>, to database: Database) throws {
+    ///
+    /// - Parameters:
+    ///   - events: The next events of the log, without a gap.
+    ///   - database: Where the views lie, in a transaction.
+    ///   - memory: Of whoever wrote the views before; it is emptied where this throws.
+    /// - Throws: What keeps the database from being written; nothing is changed then, once the transaction is undone.
+    func apply(
+        _ events: some Collection<RecordedEvent>,
+        to database: Database,
+        remembering memory: ViewMemory
+    ) throws {
         var position = try position(in: database)
         for recorded in events {
             guard recorded.position == position else { throw ViewError.gap(at: position, found: recorded.position) }
             position = position.next
         }
-        try fold(Array(events)[...], into: database)
+        try fold(Array(events)[...], into: database, memory)
         try database.run("UPDATE checkpoint SET position = ?", [recordedOffset(position)])
     }
 
     /// Applies `events` together or, where one of them cannot be, in halves, until that one is alone.
-    private func fold(_ events: ArraySlice<RecordedEvent>, into database: Database) throws {
+    private func fold(_ events: ArraySlice<RecordedEvent>, into database: Database, _ memory: ViewMemory) throws {
         do {
             try database.inSavepoint {
-                let batch = Batch(database)
+                let batch = Batch(database, memory)
                 for recorded in events { try apply(recorded, in: batch) }
-                try batch.flush()
+                try batch.finish()
                 return .commit
             }
         } catch {
+            memory.forget()
             guard let reason = Quarantine.reason(error) else { throw error }
             if events.count == 1, let recorded = events.first {
                 return try Quarantine.add(recorded, because: reason, to: database)
             }
             let middle = events.startIndex + events.count / 2
-            try fold(events[..<middle], into: database)
-            try fold(events[middle...], into: database)
+            try fold(events[..<middle], into: database, memory)
+            try fold(events[middle...], into: database, memory)
         }
     }
 

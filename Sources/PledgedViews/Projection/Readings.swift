@@ -41,7 +41,8 @@ enum Readings {
     ) throws -> OpenReading {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT articles.position, date, superseded_by IS NULL, readings.position, completed
+                SELECT articles.position, date, superseded_by IS NULL, readings.position, completed, revises IS NOT NULL,
+                    (SELECT count(*) FROM readings AS read WHERE read.article = articles.position)
                 FROM articles LEFT JOIN readings ON readings.position = (\(newest)) WHERE id = ?
                 """
         )
@@ -50,6 +51,7 @@ enum Readings {
         }
         let article: Int64 = row[0]
         var open: Int64? = row[3]
+        let (isCorrection, readings): (Bool, Int) = (row[5], row[6])
         if open != nil, row[4] as Int64? != nil {
             try withdraw(article)
             open = nil
@@ -59,6 +61,7 @@ enum Readings {
             article: article,
             date: row[1],
             isCurrent: row[2],
+            hasPast: isCorrection || readings > (open == nil ? 0 : 1),
             parties: try open.map { try parties(of: $0, in: database) } ?? [:]
         )
     }

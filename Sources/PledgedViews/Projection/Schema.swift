@@ -4,7 +4,7 @@ internal import PledgedCore
 /// The tables of `views.sqlite` and the marks by which the file is known.
 enum Schema {
     /// Grows with every change to a table or to what a view puts in it; a file with another one is rebuilt.
-    static let version = 3
+    static let version = 4
     /// "PLGV", the mark at byte 68 of the file that tells views from other databases.
     static let applicationID = 0x504C_4756
 
@@ -15,7 +15,7 @@ enum Schema {
         ("actors", "id"), ("identities", "id"), ("identity_acronyms", "acronym, identity"),
         ("identity_moves", "identity, position"), ("identity_names", "identity, name"),
         ("article_actors", "reading, label"),
-        ("tellings", "position"), ("telling_parties", "telling, role, identity"), ("telling_keys", "key, telling"),
+        ("tellings", "position"), ("telling_parties", "telling, role, identity"), ("telling_keys", "party, telling"),
         ("telling_moves", "telling, position"), ("pledges", "id"), ("pledge_history", "id, since"),
         ("pledge_parties", "pledge, role, identity"), ("pledge_revisions", "pledge, telling, field"),
         ("decisions", "position"), ("decision_bearings", "decision, since"),

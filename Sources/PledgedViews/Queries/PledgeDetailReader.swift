@@ -186,7 +186,7 @@ extension MatchExplanation {
         }
         self.init(
             with: LogPosition(offset: UInt64(other.position)),
-            words: judgement.words,
+            words: PledgeMatcher.words(in: telling, and: other),
             overlap: judgement.overlap,
             reasons: reasons
         )

@@ -8,6 +8,9 @@ struct CatchUp {
 
     let writer: any DatabaseWriter
     let projection = Projection()
+    private let memory = ViewMemory()
+
+    init(writer: any DatabaseWriter) { self.writer = writer }
 
     /// Applies what `reading` gives from `start` until `end`, and returns the position reached: `end` or `start`,
     /// whichever is later.
@@ -30,7 +33,9 @@ struct CatchUp {
 
     private func apply(_ events: [RecordedEvent]) async throws {
         do {
-            try await writer.write { [projection] database in try projection.apply(events, to: database) }
+            try await writer.write { [projection, memory] database in
+                try projection.apply(events, to: database, remembering: memory)
+            }
         } catch let error as DatabaseError {
             throw ViewError(error, at: writer.path)
         }

@@ -10,6 +10,7 @@ final class Generation: Sendable {
     let path: String
     let pool: DatabasePool
     private let isRetired = Atomic(false)
+    private let memory = ViewMemory()
     private static let projection = Projection()
 
     /// Opens the views in the file at `path`.
@@ -49,9 +50,15 @@ final class Generation: Sendable {
     /// Folds `events` in, in one transaction with the checkpoint.
     func apply(_ events: [RecordedEvent]) throws(ViewError) -> LogPosition {
         try ViewError.translating(path) {
-            try pool.write { database in
-                try Self.projection.apply(events, to: database)
-                return try Self.projection.position(in: database)
+            do {
+                return try pool.write { database in
+                    try Self.projection.apply(events, to: database, remembering: memory)
+                    return try Self.projection.position(in: database)
+                }
+            } catch {
+                // What was not committed must not be remembered.
+                pool.writeWithoutTransaction { _ in memory.forget() }
+                throw error
             }
         }
     }

@@ -62,6 +62,7 @@ struct DecisionsView: View {
             throw recorded.unappliable("no event at position \(fact) \(noun)")
         }
         try insert(decision, recorded, wanted, in: batch.database)
+        batch.memory.areDecided[decision.eventName] = true
         let position = recordedOffset(recorded.position)
         let facts = try bear(position, since: position, in: batch.database)
         try carryOut(decision.eventName, facts, at: position, in: batch)

@@ -23,7 +23,7 @@ struct PledgesView: View {
             span_end INTEGER NOT NULL,
             also TEXT NOT NULL,  -- JSON array of [start, end, quote]: further tellings in the article
             confidence INTEGER NOT NULL,  -- per cent
-            words TEXT NOT NULL,  -- by which it is held against others: words|context|numbers|marks|callings
+            words TEXT NOT NULL,  -- by which it is held against others: words|context|numbers|marks|callings|unit
             told TEXT NOT NULL,  -- sorts the tellings of a pledge: day said, article's day, article, place in it
             withdrawn INTEGER  -- position of the event by which the article was superseded or read anew
         ) STRICT;
@@ -43,10 +43,15 @@ struct PledgesView: View {
         CREATE INDEX telling_parties_by_identity ON telling_parties (identity, role, telling);
 
         CREATE TABLE telling_keys (
-            -- By what a telling is found that may be of the same pledge: hashes of a party with a word or a number.
-            key INTEGER NOT NULL,
-            telling INTEGER NOT NULL,
-            PRIMARY KEY (key, telling)
+            -- By what a telling is found that may be of the same pledge: hashes of what a party is known by, and of the
+            -- telling's words and numbers, four in each column.
+            party INTEGER NOT NULL,
+            telling INTEGER NOT NULL REFERENCES tellings (position),
+            keys1 INTEGER NOT NULL,
+            keys2 INTEGER NOT NULL,
+            keys3 INTEGER NOT NULL,
+            keys4 INTEGER NOT NULL,
+            PRIMARY KEY (party, telling)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE telling_moves (
@@ -130,40 +135,54 @@ struct PledgesView: View {
             speaker: try reading.identities(pledge.speaker.map { [$0] } ?? [], of: recorded),
             of: reading.affiliations(of: pledge.by)
         )
-        let text = "SELECT text FROM article_texts WHERE position = ?"
         let words = TellingWords(
             pledge,
-            in: try String.fetchOne(batch.database.cachedStatement(sql: text), arguments: [reading.article]) ?? "",
+            in: try batch.text(of: reading.article),
             by: pledge.by.compactMap { reading.parties[$0]?.named }
         )
         let position = recordedOffset(recorded.position)
-        try insert(pledge, recorded, words, at: reading, in: batch.database)
-        for (role, identities) in parties.all {
-            for (ordinal, identity) in identities.enumerated() {
-                try batch.database.run(
-                    "INSERT INTO telling_parties (telling, role, identity, ordinal) VALUES (?, ?, ?, ?)",
-                    [position, role.rawValue, identity, ordinal]
-                )
-            }
-        }
-        batch.changeReading { $0.add(pledge.kind) }
-        guard reading.isCurrent else { return }
         let telling = Telling(
             position: position,
             article: reading.article,
             isRequest: pledge.kind == .request,
-            words: words,
+            text: words.text,
             quantity: pledge.quantity,
             deadline: pledge.deadline,
             said: pledge.said
         )
-        try TellingRegister(batch: batch).add(telling, parties, byText: pledge.byText)
+        let insert = { (shown: Int64?) in
+            try self.insert(pledge, recorded, telling, of: shown, at: reading, in: batch.database)
+            for (role, identities) in parties.all {
+                for (ordinal, identity) in identities.enumerated() {
+                    try batch.database.run(
+                        "INSERT INTO telling_parties (telling, role, identity, ordinal) VALUES (?, ?, ?, ?)",
+                        [position, role.rawValue, identity, ordinal]
+                    )
+                }
+            }
+        }
+        batch.index(.quote(position: position, pledge.anchor.quote))
+        batch.changeReading { $0.add(pledge.kind) }
+        guard reading.isCurrent else { return try insert(nil) }
+        let register = TellingRegister(batch: batch)
+        let new = NewTelling(
+            telling: telling,
+            kind: pledge.kind,
+            confidence: pledge.confidence,
+            parties: parties,
+            callings: words.callings,
+            byText: pledge.byText,
+            anchor: pledge.anchor,
+            hasPast: reading.hasPast
+        )
+        try register.add(new, insert)
     }
 
     private func insert(
         _ pledge: Pledge,
         _ recorded: RecordedEvent,
-        _ words: TellingWords,
+        _ telling: Telling,
+        of shown: Int64?,
         at reading: OpenReading,
         in database: Database
     ) throws {
@@ -175,21 +194,17 @@ struct PledgesView: View {
         let told = "\(day) \(reading.date ?? "9999-12-31") \(recorded.article?.hexadecimal ?? "") \(place)"
         try database.run(
             """
-            INSERT INTO tellings (position, article, reading, kind, by_text, action, quantity, unit, deadline, said, cue,
+            INSERT INTO tellings (position, article, reading, pledge, kind, by_text, action, quantity, unit, deadline, said, cue,
                 quote, span_start, span_end, also, confidence, words, told, withdrawn)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                position, reading.article, reading.position, pledge.kind.rawValue, pledge.byText, pledge.action,
+                position, reading.article, reading.position, shown, pledge.kind.rawValue, pledge.byText, pledge.action,
                 pledge.quantity?.value, pledge.quantity?.unit, pledge.deadline?.description, pledge.said?.description,
                 pledge.cue, pledge.anchor.quote, pledge.anchor.span.start, pledge.anchor.span.end,
-                "[\(also.joined(separator: ","))]", pledge.confidence, words.text, told,
+                "[\(also.joined(separator: ","))]", pledge.confidence, telling.text, told,
                 reading.isCurrent ? nil : reading.position,
             ]
-        )
-        try database.run(
-            "INSERT INTO telling_search (rowid, quote) VALUES (?, ?)",
-            [position, Folding.letters(pledge.anchor.quote)]
         )
     }
 }

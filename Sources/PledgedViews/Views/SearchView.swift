@@ -27,12 +27,12 @@ struct SearchView: View {
                 "INSERT INTO article_texts (position, text) VALUES (?, ?)",
                 [recordedOffset(recorded.position), received.article.text]
             )
-            try batch.database.run(
-                "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
-                [
-                    recordedOffset(recorded.position), received.article.header.title.map { Folding.letters($0) },
-                    Folding.letters(received.article.text),
-                ]
+            batch.index(
+                .article(
+                    position: recordedOffset(recorded.position),
+                    title: received.article.header.title,
+                    text: received.article.text
+                )
             )
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
         case .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
