@@ -77,7 +77,9 @@ final class DaemonProcess {
     func stop() async throws -> Int32 {
         kill(SIGTERM)
         let status = try await exitStatus()
-        if status != 0 { Issue.record("The daemon was told to stop and ended with \(status): \(messages.suffix(4000))") }
+        if status != 0 {
+            Issue.record("The daemon was told to stop and ended with \(status): \(messages.suffix(4000))")
+        }
         return status
     }
 

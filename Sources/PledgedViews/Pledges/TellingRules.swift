@@ -7,8 +7,9 @@ struct TellingRules {
     private var database: Database { batch.database }
     private var memory: ViewMemory { batch.memory }
 
-    /// By what the party of a telling is known to others: bound actors, what bound persons belong to, what those may be
-    /// called; else the words. Each once.
+    /// By what the party of a telling is known to others, each once.
+    ///
+    /// Bound actors, what bound persons belong to, what those may be called; where there are none, the text's words.
     static func tokens(by: [Int64], of: [Int64], callings: [String], byText: String?) -> Set<UInt64> {
         if by.isEmpty, of.isEmpty { return Set(byText.map { TellingKeys.party(text: $0) }.map { [$0] } ?? []) }
         return Set((by + of).map { TellingKeys.party(identity: $0) } + callings.map { TellingKeys.party(calling: $0) })
@@ -63,7 +64,9 @@ struct TellingRules {
         let values: StatementArguments = [Int64(bitPattern: party)]
         let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: values)
         var postings = Postings()
-        while let row = try rows.next() { postings.add(row[0], TellingKeySet(columns: [row[1], row[2], row[3], row[4]])) }
+        while let row = try rows.next() {
+            postings.add(row[0], TellingKeySet(columns: [row[1], row[2], row[3], row[4]]))
+        }
         return postings
     }
 

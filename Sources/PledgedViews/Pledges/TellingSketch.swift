@@ -98,7 +98,8 @@ struct TellingSketch: Hashable, Sendable {
     func shares(keysWith other: TellingSketch) -> Bool { keys.shares(with: other.keys) }
 
     /// How many hashes both of two lists have that are in order.
-    static func shared(_ one: some RandomAccessCollection<UInt64>, _ other: some RandomAccessCollection<UInt64>) -> Int {
+    static func shared(_ one: some RandomAccessCollection<UInt64>, _ other: some RandomAccessCollection<UInt64>) -> Int
+    {
         var (i, j, count) = (one.startIndex, other.startIndex, 0)
         while i < one.endIndex, j < other.endIndex {
             if one[i] == other[j] { count += 1 }

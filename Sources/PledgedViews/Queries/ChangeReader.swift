@@ -159,18 +159,13 @@ struct ChangeReader {
     // MARK: Rows
 
     private func row(_ change: Change) throws -> ChangeRow? {
-        let day = change.cursor.day
-        let moment = try Moment(
-            .position(LogPosition(offset: UInt64(change.version))),
-            today: day,
-            in: database
-        ).on(day)
+        let moment = Moment(after: change.version, today: change.cursor.day)
         let now = try Moment(nil, today: today, in: database)
         let reader = PledgeRows(moment, database, named: now)
         guard let pledge = try reader.row(of: change.pledge) else { return nil }
         let revisions =
             change.kind == .revised
-            ? try PledgeDetailReader(moment, database).revisions(of: change.pledge) : []
+            ? try PledgeDetailReader(moment, database).revisions(of: change.pledge, named: now) : []
         return ChangeRow(
             change: change.kind,
             cursor: change.cursor,

@@ -8,13 +8,16 @@ internal import PledgedCore
 struct Moment {
     /// Nothing behind this position counts; nil for now.
     let last: Int64?
+    /// The same in SQL: the number, or the parameter that it is bound to.
+    private let limit: String?
     /// The day on which statuses are told: today, or the day of the past moment.
     let today: CalendarDate
 
     /// - Throws: ``ViewError`` with code `beyondEnd` for a position that the views do not reach.
     init(_ asOf: AsOf?, today: CalendarDate, in database: Database) throws {
         switch asOf {
-        case nil: (last, self.today) = (nil, today)
+        case nil:
+            (last, self.today) = (nil, today)
         case .position(let position):
             let end = try Projection().position(in: database)
             guard position < end else { throw ViewError.beyondEnd(position, end) }
@@ -27,34 +30,51 @@ struct Moment {
             last = next.map { $0 - 1 }
             self.today = min(day, today)
         }
+        limit = last.map(String.init)
     }
 
-    private init(last: Int64?, today: CalendarDate) { (self.last, self.today) = (last, today) }
+    /// The moment just after the event at `last`, which the views hold.
+    ///
+    /// Its SQL names the parameter `?2` instead of the position, so that one statement serves for many moments.
+    init(after last: Int64, today: CalendarDate) { (self.last, self.today, limit) = (last, today, "?2") }
+
+    private init(last: Int64?, limit: String?, today: CalendarDate) {
+        (self.last, self.limit, self.today) = (last, limit, today)
+    }
+
+    /// Whether its SQL is the same for every moment of its kind, but for ``arguments(_:)``.
+    var isConstant: Bool { last == nil || limit == "?2" }
+
+    /// What a statement of which `?1` is `first` has to be given.
+    func arguments(_ first: Int64) -> StatementArguments {
+        if let last, isConstant { return [first, last] }
+        return [first]
+    }
 
     /// The same moment, with statuses told on `day`.
-    func on(_ day: CalendarDate) -> Moment { Moment(last: last, today: day) }
+    func on(_ day: CalendarDate) -> Moment { Moment(last: last, limit: limit, today: day) }
 
     /// SQL for a fact's row of `table` being shown.
     func shows(_ table: String) -> String {
-        guard let last else { return "\(table).withdrawn IS NULL" }
+        guard let limit else { return "\(table).withdrawn IS NULL" }
         return """
-            \(table).position <= \(last) AND (\(table).withdrawn IS NULL OR \(table).withdrawn > \(last))
+            \(table).position <= \(limit) AND (\(table).withdrawn IS NULL OR \(table).withdrawn > \(limit))
             """
     }
 
     /// SQL for an article not being superseded.
     func showsArticle(_ table: String = "articles") -> String {
-        guard let last else { return "\(table).superseded_by IS NULL" }
+        guard let limit else { return "\(table).superseded_by IS NULL" }
         return """
-            \(table).position <= \(last) AND (\(table).superseded_by IS NULL OR \(table).superseded_by > \(last))
+            \(table).position <= \(limit) AND (\(table).superseded_by IS NULL OR \(table).superseded_by > \(limit))
             """
     }
 
     /// SQL for whose an identity is; `identities` names a row of that table.
     func actor(of identities: String) -> String {
-        guard let last else { return "\(identities).actor" }
+        guard let limit else { return "\(identities).actor" }
         return """
-            coalesce((SELECT actor_before FROM identity_moves WHERE identity = \(identities).id AND position > \(last)
+            coalesce((SELECT actor_before FROM identity_moves WHERE identity = \(identities).id AND position > \(limit)
                 ORDER BY position LIMIT 1), \(identities).actor)
             """
     }
@@ -72,10 +92,10 @@ struct Moment {
 
     /// SQL for the pledge that a telling is of; `tellings` names a row of that table.
     func pledge(of tellings: String) -> String {
-        guard let last else { return "\(tellings).pledge" }
+        guard let limit else { return "\(tellings).pledge" }
         return """
             coalesce((SELECT pledge_before FROM telling_moves WHERE telling = \(tellings).position
-                AND telling_moves.position > \(last) ORDER BY telling_moves.position LIMIT 1), \(tellings).pledge)
+                AND telling_moves.position > \(limit) ORDER BY telling_moves.position LIMIT 1), \(tellings).pledge)
             """
     }
 
@@ -90,31 +110,31 @@ struct Moment {
 
     /// SQL that stands for the table of pledges, of which but the one with `id`, SQL as well, is wanted.
     func pledges(of id: String) -> String {
-        guard let last else { return "(SELECT * FROM pledges WHERE id = \(id))" }
+        guard let limit else { return "(SELECT * FROM pledges WHERE id = \(id))" }
         return """
-            (SELECT \(PledgeColumns.names) FROM pledges WHERE id = \(id) AND since <= \(last)
+            (SELECT \(PledgeColumns.names) FROM pledges WHERE id = \(id) AND since <= \(limit)
                 UNION ALL SELECT \(PledgeColumns.names) FROM pledge_history
-                    WHERE id = \(id) AND since <= \(last) AND until > \(last))
+                    WHERE id = \(id) AND since <= \(limit) AND until > \(limit))
             """
     }
 
     /// SQL that stands for the table of pledges.
     var pledges: String {
-        guard let last else { return "pledges" }
+        guard let limit else { return "pledges" }
         return """
-            (SELECT \(PledgeColumns.names) FROM pledges WHERE since <= \(last)
-                UNION ALL SELECT \(PledgeColumns.names) FROM pledge_history WHERE since <= \(last) AND until > \(last))
+            (SELECT \(PledgeColumns.names) FROM pledges WHERE since <= \(limit)
+                UNION ALL SELECT \(PledgeColumns.names) FROM pledge_history WHERE since <= \(limit) AND until > \(limit))
             """
     }
 
     /// SQL that gives the newest reading of the article at `article`.
     func newestReading(of article: String) -> String {
-        let limit = last.map { " AND newest.position <= \($0)" } ?? ""
+        let limit = limit.map { " AND newest.position <= \($0)" } ?? ""
         return "(SELECT max(newest.position) FROM readings AS newest WHERE newest.article = \(article)\(limit))"
     }
 
     /// SQL that leaves out what came later; nothing for now.
-    func until(_ position: String) -> String { last.map { "\(position) <= \($0)" } ?? "TRUE" }
+    func until(_ position: String) -> String { limit.map { "\(position) <= \($0)" } ?? "TRUE" }
 }
 
 extension ViewError {

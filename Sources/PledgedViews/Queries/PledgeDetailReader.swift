@@ -22,11 +22,38 @@ struct PledgeDetailReader {
         )
     }
 
-    /// What changed when the tellings of `pledge` became what they are at the moment.
-    func revisions(of pledge: Int64) throws -> [RevisionRow] {
-        let (tellings, rows) = try tellings(of: pledge)
+    /// What changed when the tellings of `pledge` became what they are at the moment, with parties as they are called at
+    /// `named`.
+    func revisions(of pledge: Int64, named: Moment) throws -> [RevisionRow] {
+        let sql = """
+            SELECT t.position, quantity, unit, deadline, said, articles.id AS article_id
+            FROM tellings AS t JOIN articles ON articles.position = t.article
+            WHERE \(isTelling) AND \(moment.shows("t")) ORDER BY t.told, t.position
+            """
+        let rows = try Row.fetchAll(database.statement(sql, at: moment), arguments: moment.arguments(pledge))
         guard !rows.isEmpty else { return [] }
-        return Self.revisions(PledgeSummary(try rows.map { try PledgeSummary.Part($0) }).revisions, tellings)
+        let revisions = PledgeSummary(try rows.map { try PledgeSummary.Part($0) }).revisions
+        let parties = try Parties(ofTellings: revisions.map(\.telling), at: named, in: database)
+        return try revisions.compactMap { revision in
+            guard let row = rows.first(where: { $0["position"] == revision.telling }) else { return nil }
+            return RevisionRow(
+                revision,
+                article: try row.articleID("article_id"),
+                said: try row.dateIfAny("said"),
+                speaker: parties.of(revision.telling, "speaker").first ?? parties.of(revision.telling, "by").first
+            )
+        }
+    }
+
+    /// SQL for the row `t` being a telling of the pledge `?1`.
+    private var isTelling: String {
+        if moment.last == nil { return "t.pledge = ?1" }
+        // Whatever was once a telling of it may have been one then.
+        return """
+            t.position IN (SELECT position FROM tellings WHERE pledge = ?1
+                UNION SELECT telling FROM telling_moves WHERE pledge_before = ?1)
+            AND \(moment.pledge(of: "t")) = ?1
+            """
     }
 
     /// The number that the pledge had at the moment of which `id` is a number or a telling.
@@ -41,12 +68,6 @@ struct PledgeDetailReader {
     }
 
     private func tellings(of pledge: Int64) throws -> ([TellingRow], [Row]) {
-        // Where the moment is past, whatever was once a telling of it may have been one then.
-        let candidates = """
-            t.position IN (SELECT position FROM tellings WHERE pledge = ?1
-                UNION SELECT telling FROM telling_moves WHERE pledge_before = ?1)
-            """
-        let isTelling = moment.last == nil ? "t.pledge = ?1" : "\(candidates) AND \(moment.pledge(of: "t")) = ?1"
         let sql = """
             SELECT t.position, t.kind, by_text, action, quantity, unit, deadline, said, cue, quote, span_start, span_end,
                 confidence, words, articles.id AS article_id, t.article, title, source, date
@@ -131,10 +152,7 @@ struct PledgeDetailReader {
         revisions.compactMap { revision in
             guard let telling = tellings.first(where: { recordedOffset($0.id) == revision.telling }) else { return nil }
             return RevisionRow(
-                field: revision.field,
-                old: revision.old,
-                new: revision.new,
-                telling: telling.id,
+                revision,
                 article: telling.article,
                 said: telling.said,
                 speaker: telling.speaker ?? telling.by.first
@@ -146,6 +164,25 @@ struct PledgeDetailReader {
         let list = tellings.map(String.init).joined(separator: ", ")
         let condition = moment.bears("telling IN (\(list)) OR other_telling IN (\(list))")
         return try DecisionRow.fetch(where: condition, at: moment, in: database)
+    }
+}
+
+extension RevisionRow {
+    fileprivate init(
+        _ revision: PledgeSummary.Revision,
+        article: ArticleID,
+        said: CalendarDate?,
+        speaker: ActorReference?
+    ) {
+        self.init(
+            field: revision.field,
+            old: revision.old,
+            new: revision.new,
+            telling: LogPosition(offset: UInt64(revision.telling)),
+            article: article,
+            said: said,
+            speaker: speaker
+        )
     }
 }
 

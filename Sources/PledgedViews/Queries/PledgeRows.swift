@@ -24,7 +24,8 @@ struct PledgeRows {
     /// The pledge with this number.
     func row(of pledge: Int64) throws -> PledgeRow? {
         let sql = "\(Self.columns) \(Self.from(moment.pledges(of: "?1")))"
-        return try rows(try Row.fetchAll(database.statement(sql, at: moment), arguments: [pledge])).first
+        return try rows(try Row.fetchAll(database.statement(sql, at: moment), arguments: moment.arguments(pledge)))
+            .first
     }
 
     private static func from(_ pledges: String) -> String {

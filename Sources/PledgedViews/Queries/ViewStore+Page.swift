@@ -45,6 +45,6 @@ extension Database {
     /// Compiles `sql`, once a connection if it is asked of now: a past moment's position is part of the text, and would
     /// fill the cache.
     func statement(_ sql: String, at moment: Moment) throws -> Statement {
-        try moment.last == nil ? cachedStatement(sql: sql) : makeStatement(sql: sql)
+        try moment.isConstant ? cachedStatement(sql: sql) : makeStatement(sql: sql)
     }
 }
