@@ -18,7 +18,7 @@ struct EnglishTests {
         ("ud-gum/en_gum-free-dev.conllu", "tokens", 99.7), ("ud-gum/en_gum-free-dev.conllu", "sentences", 94),
         ("ud-gum/en_gum-free-dev.conllu", "UPOS", 96.7), ("ud-gum/en_gum-free-dev.conllu", "lemmas", 98),
         ("ud-gum/en_gum-free-dev.conllu", "UAS", 85.0), ("ud-gum/en_gum-free-dev.conllu", "LAS", 82.2),
-        ("ud-gum/en_gum-free-dev.conllu", "core arcs", 82.5),
+        ("ud-gum/en_gum-free-dev.conllu", "core arcs", 83),
     ])
     func `scores no less than it did when it was last held good`(file: String, measure: String, floor: Double) throws {
         let lines = try English.model().provenance().split(separator: "\n")
@@ -26,6 +26,12 @@ struct EnglishTests {
         let line = try #require(lines[start...].first { $0.hasPrefix("  \(measure) ") })
         let number = line.dropFirst(measure.count + 3).prefix { $0 != " " && $0 != "," }
         #expect(try #require(Double(number)) >= floor)
+    }
+
+    @Test func `takes plain punctuation for its own lemma`() throws {
+        let document = try English.pipeline(English.model()).document("He waited ... and then -- “at last” -- he left.")
+        let lemmas = zip(document.tokens, document.lemmas).filter { !$0.0.isWord }.map(\.1)
+        #expect(lemmas == ["...", "--", "\"", "\"", "--", "."])
     }
 
     @Test func `finds names, tags and trees`() throws {

@@ -75,6 +75,8 @@ public struct Lemmatizer: Annotator {
 
     /// The lemma of a word that is no name.
     private func word(_ token: Token, _ tag: Tag) -> String {
+        // Other quotation marks and dashes have a plain form; corpora differ on whether "--" and "..." have another.
+        if tag.universal == .punctuation, token.form.utf8.allSatisfy({ $0 < 0x80 }) { return token.form }
         let (lemma, isWhole) = rules.lemma(token.lower, tag)
         if isWhole { return lemma }
         if token.isNumber, let plain = Self.ungrouped(token.lower) { return plain }
