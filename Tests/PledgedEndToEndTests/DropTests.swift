@@ -45,6 +45,16 @@ import Testing
         #expect(why.status == 0 && why.output.contains("accepted"), "\(why.output)\(why.errors)")
     }
 
+    @Test func `pledgectl drop ends when the views show the article`() async throws {
+        for number in 1...5 {
+            let file = try folder.file("story-\(number).txt", SampleArticle.text(number))
+            let drop = try await daemon.pledgectl("drop", file)
+            #expect(drop.status == 0 && drop.output.contains("accepted"), "\(drop.output)\(drop.errors)")
+            let articles = try await daemon.pledgectl("articles", "--json")
+            #expect(articles.output.contains("story-\(number).txt"), "\(articles.output)\(articles.errors)")
+        }
+    }
+
     @Test func `the same bytes are a duplicate, other bytes under the same name a revision`() async throws {
         try folder.file("a.txt", SampleArticle.text(1))
         try await shell(#"cp "$2/a.txt" "$1/a.txt""#)

@@ -9,7 +9,8 @@ struct Drop: ConsoleCommand {
         discussion: """
             Each file is copied under a hidden name, put on disk, and given its own name in one step, so that the \
             daemon never sees half of it; a file of the same name that still waits there is not replaced. Then prints \
-            a line a file, as the outcomes come: outcome, name, article, and what was read or why it was turned away.
+            a line a file, as the outcomes come: outcome, name, article, and what was read or why it was turned away; \
+            and ends when the views show what was read.
 
             Exits with 1 where a file could not be copied, was rejected, or has no outcome in time.
 
@@ -79,6 +80,7 @@ struct Drop: ConsoleCommand {
     ) async throws {
         guard await report.isWaiting else { return }
         let patience = Duration.seconds(timeout)
+        let start = ContinuousClock.now
         let follower = EventFollower(
             client: client,
             request: EventsRequest(after: after, types: DropTracker.types),
@@ -91,7 +93,30 @@ struct Drop: ConsoleCommand {
             defer { group.cancelAll() }
             try await group.next()
         }
+        guard await !report.isWaiting, let last = await report.lastPosition else { return }
+        try await Self.waitForViews(client, until: last, patience - (ContinuousClock.now - start), on: console)
     }
+
+    /// Returns when the views show the event at `position`; says so where they do not in time.
+    private static func waitForViews(
+        _ client: DaemonClient,
+        until position: LogPosition,
+        _ patience: Duration,
+        on console: Console
+    ) async throws {
+        let start = ContinuousClock.now
+        while true {
+            if let shown = try await client.health().viewsPosition, shown >= position { return }
+            guard ContinuousClock.now - start < patience else {
+                return console.remark(
+                    "pledgectl: The views do not show it yet; 'pledgectl status' says how far they are."
+                )
+            }
+            try await Task.sleep(for: viewsPause)
+        }
+    }
+
+    private static let viewsPause = Duration.milliseconds(20)
 
     private static func folder(_ health: Health) throws(Failure) -> String {
         guard let folder = health.dropFolder else {

@@ -9,6 +9,8 @@ actor DropReport {
     /// Dropped, with nobody waiting for what becomes of them.
     private var unawaited: [DropOutcome] = []
     private var hasFailed = false
+    /// Where the last outcome that came is in the log.
+    private(set) var lastPosition: LogPosition?
 
     init(console: Console, json: Bool) {
         self.console = console
@@ -33,6 +35,7 @@ actor DropReport {
     func take(_ line: StreamLine) throws -> EventFollower.Verdict {
         if let event = try line.event(), let outcome = tracker.take(event.recorded) {
             if outcome.outcome == .rejected { hasFailed = true }
+            lastPosition = event.recorded.position
             try print(outcome, unknown: "")
         }
         return tracker.isWaiting ? .more : .enough
