@@ -9,7 +9,8 @@ internal import ServiceLifecycle
 /// A view that cannot be written (a full disk) is tried again with growing pauses; the log goes on growing meanwhile, and
 /// whoever waits in ``waitUntilApplied(_:)`` is told.
 actor ProjectionService: Service {
-    static let batchMax = 2000
+    /// Events applied in one transaction: so few that whoever stops the daemon does not wait for long.
+    static let batchMax = 512
 
     private let log: EventLog
     private let views: ViewStore

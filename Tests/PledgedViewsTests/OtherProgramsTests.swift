@@ -25,10 +25,14 @@ struct OtherProgramsTests {
     }
 
     private func sqlite3(_ store: TestStore, _ sql: String) throws -> String {
+        try run("/usr/bin/sqlite3", ["-readonly", store.views.path, sql])
+    }
+
+    private func run(_ program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = ["-readonly", store.views.path, sql]
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
@@ -76,5 +80,35 @@ struct OtherProgramsTests {
         }
         #expect(try sqlite3(store, "PRAGMA integrity_check") == "ok")
         #expect(try sqlite3(store, "PRAGMA foreign_key_check") == "")
+    }
+
+    /// A Python that has `datasette` and `pandas`, which Debian does not pack: `PYTHON_WITH_DATASETTE` names it.
+    private static let python = ProcessInfo.processInfo.environment["PYTHON_WITH_DATASETTE"]
+
+    @Test(.enabled(if: python != nil, "PYTHON_WITH_DATASETTE names no Python that has datasette and pandas."))
+    func `Datasette and pandas read while the views are written`() async throws {
+        let python = try #require(Self.python)
+        var store = try store()
+        let path = store.views.path
+        let database = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        let frame = """
+            import sys, sqlite3, pandas
+            views = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+            print(pandas.read_sql("SELECT bound, status, tellings FROM pledge_list ORDER BY pledge", views).iloc[0].to_json())
+            """
+        for number in 4...8 {
+            store.log.receive(
+                SampleEvents.article(number),
+                actors: [SampleEvents.actor(1, .country, "Vietnam")],
+                pledges: [SampleEvents.pledge(quote: "will build port \(number)", quantity: nil)]
+            )
+            let (views, events) = (store.views, store.log.read(from: try store.views.position(), countMax: .max))
+            async let applied: Void = try views.apply(events)
+            let page = "/\(database)/pledge_list.json?_shape=array&tellings=3"
+            let rows = try run(python, ["-m", "datasette", "--get", page, path])
+            #expect(rows.contains(#""bound": "Vietnam""#), "\(rows)")
+            #expect(try run(python, ["-c", frame, path]) == #"{"bound":"Vietnam","status":"overdue","tellings":3}"#)
+            try await applied
+        }
     }
 }
