@@ -24,7 +24,7 @@ public struct Reader: Sendable {
         book = try RuleBook(adding: UserRules(userFiles))
         let digest: String
         (pipeline, digest) = try Self.language()
-        version = "rules-2+\(book.digest)+\(digest)"
+        version = "rules-3+\(book.digest)+\(digest)"
     }
 
     /// The steps to names, of the model that is built in, and its digest.

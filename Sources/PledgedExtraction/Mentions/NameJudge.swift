@@ -69,6 +69,13 @@ struct NameJudge {
         let signs = members.reduce(into: Mention.Signs()) { $0.formUnion(mentions[$1].signs) }
         let isLocatedOnly = members.allSatisfy { mentions[$0].signs.contains(.located) }
         let kinds = Set(members.map { mentions[$0].kind })
+        if kinds.contains(.person), members.contains(where: { announcesItself(mentions[$0]) }) {
+            for index in members where mentions[index].kind == .person {
+                mentions[index].kind = .organization
+                mentions[index].trail.insert(.pronounIt)
+            }
+            return
+        }
         let known = [Mention.Kind.person, .organization].first(where: kinds.contains)
         for index in members {
             switch mentions[index].kind {
@@ -139,6 +146,23 @@ struct NameJudge {
 
     private func isBodyByPronoun(_ members: [Mention]) -> Bool {
         members.contains { follows($0, ["it", "its", "which"]) } && !hasPronoun(members)
+    }
+
+    /// "… today announced that it will invest": how a firm's own news begins; nobody who announces is "it".
+    private func announcesItself(_ mention: Mention) -> Bool {
+        guard mention.title == nil else { return false }
+        var index = mention.span.end
+        if story.folded(index) == "(" {
+            let bracket = (index..<min(index + 8, story.tokens.count)).first { story.folded($0) == ")" }
+            guard let bracket else { return false }
+            index = bracket + 1
+        }
+        func skip(_ words: Set<String>) { while words.contains(story.folded(index)) { index += 1 } }
+        skip(["today", "has", "have", "also", "recently", "just", ","])
+        guard ["announced", "announces"].contains(story.folded(index)) else { return false }
+        index += 1
+        skip(["today", "that", ","])
+        return ["it", "its"].contains(story.folded(index))
     }
 
     private func follows(_ mention: Mention, _ words: Set<String>) -> Bool {

@@ -158,16 +158,30 @@ struct ActorResolver {
 
     /// "Denso" for "Denso Corp.", "Corvane" for "Corvane Semiconductor": the beginning of one body's name.
     private mutating func joinShortNames() {
-        let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
-        let byKey = Dictionary(bodies.map { (mentions[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
         var byPrefix: [String: [Int]] = [:]
-        for index in bodies {
+        for index in mentions.indices where mentions[index].kind == .organization {
             for prefix in prefixes(of: mentions[index]) { byPrefix[prefix, default: []].append(index) }
         }
+        takeBodiesForBodies(Set(byPrefix.keys))
+        let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
+        let byKey = Dictionary(bodies.map { (mentions[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
         for key in byKey.keys.sorted() {
             guard let long = byPrefix[key], let short = byKey[key], !isKnown(mentions[short]), let best = fullest(long)
             else { continue }
             join(short, best, .shortForm)
+        }
+    }
+
+    /// "Corvane" is no person where a body's name begins so, and nothing in the text makes anybody of that name a person.
+    private mutating func takeBodiesForBodies(_ beginnings: Set<String>) {
+        let persons = mentions.filter { $0.kind == .person }
+        let sure = Set(persons.filter { $0.title != nil }.map(\.key))
+        let parts = Set(persons.filter { $0.span.count > 1 }.flatMap { $0.span.range.map(story.folded) })
+        for index in mentions.indices where mentions[index].kind == .person && mentions[index].span.count == 1 {
+            let key = mentions[index].key
+            if beginnings.contains(key), !sure.contains(key), !parts.contains(key) {
+                mentions[index].kind = .organization
+            }
         }
     }
 

@@ -45,6 +45,14 @@ struct ActorResolverTests {
             actors: ["organization Orrin Medical Inc./Orrin"]
         ),
         Case(
+            text: "Lantana Glass today announced that it will build a plant. Lantana will hire 640 people.",
+            actors: ["organization Lantana Glass/Lantana"]
+        ),
+        Case(
+            text: "Doreen Haskell announced that she will build a plant. Haskell will hire 640 people.",
+            actors: ["person Doreen Haskell/Haskell"]
+        ),
+        Case(
             text: "Kioxia, formerly Toshiba Memory Corporation, will hire.",
             actors: ["organization Kioxia/Toshiba Memory Corporation"]
         ),
