@@ -10,11 +10,12 @@ struct ActorShow: ConsoleCommand {
         discussion: """
             EXAMPLES
               pledgectl actor show 12
+              pledgectl actor show "viet nam"
               pledgectl actor show 12 --as-of 2025-12-31 --json
             """
     )
 
-    @Argument(help: .actor) var id: Int64
+    @Argument(help: .actorByName) var actor: String
     @OptionGroup var moment: AsOfOption
     @OptionGroup var form: FormatOption
     @OptionGroup var daemon: DaemonOptions
@@ -22,7 +23,8 @@ struct ActorShow: ConsoleCommand {
     func run(on console: Console) async throws {
         try form.require([.table, .json])
         let detail = try await daemon.connected { client in
-            try await client.reply(ActorDetail.self, to: .actor, id: id, moment.request)
+            let id = try await ActorFinder(client: client).number(of: actor, asOf: moment.asOf)
+            return try await client.reply(ActorDetail.self, to: .actor, id: id, moment.request)
         }
         if form.chosen == .json { return try console.write(try JSONText.document(detail)) }
         try console.write(DetailWording(palette: console.palette, width: console.width).text(detail))

@@ -16,9 +16,7 @@ struct Brief: ConsoleCommand {
             """
     )
 
-    @Argument(
-        help: ArgumentHelp("The actor's number, or part of a name that no other actor has.", valueName: "actor")
-    ) var actor: String
+    @Argument(help: .actorByName) var actor: String
     @OptionGroup var moment: AsOfOption
     @OptionGroup var daemon: DaemonOptions
 
@@ -28,7 +26,7 @@ struct Brief: ConsoleCommand {
     }
 
     private func brief(_ client: DaemonClient, remark: (String) -> Void) async throws -> ActorBrief {
-        let id = try await number(client)
+        let id = try await ActorFinder(client: client).number(of: actor, asOf: moment.asOf)
         let detail = try await client.reply(ActorDetail.self, to: .actor, id: id, moment.request)
         var (pledged, asked) = (PledgeQuery(), PledgeQuery())
         pledged.by = "\(detail.actor.id)"
@@ -65,25 +63,5 @@ struct Brief: ConsoleCommand {
             )
         }
         return details
-    }
-
-    /// The number of the actor that was asked for.
-    ///
-    /// - Throws: ``Failure`` where a name is nobody's, or several actors have it.
-    private func number(_ client: DaemonClient) async throws -> Int64 {
-        if let number = Int64(actor) { return number }
-        var query = ActorQuery()
-        query.name = actor
-        query.asOf = moment.asOf
-        let found = try await client.reply(ListReply<ActorRow>.self, to: ActorsRequest(query)).items
-        let exact = found.filter { $0.name == actor }
-        if let only = exact.count == 1 ? exact.first : found.count == 1 ? found.first : nil { return only.id }
-        let name = PlainText.line(actor)
-        guard !found.isEmpty else {
-            throw Failure(.usage, "No actor is called '\(name)'. 'pledgectl actors' lists those that there are.")
-        }
-        let list = found.prefix(5).map { "\($0.id) \(PlainText.line($0.name))" }.joined(separator: ", ")
-        let more = found.count > 5 ? ", and more" : ""
-        throw Failure(.usage, "Several actors are called '\(name)': \(list)\(more). Give the number of one.")
     }
 }

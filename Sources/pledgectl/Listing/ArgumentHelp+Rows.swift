@@ -7,6 +7,10 @@ extension ArgumentHelp {
     }
 
     /// An actor by its number.
+    static var actorByName: ArgumentHelp {
+        ArgumentHelp("The actor's number, or part of a name that no other actor has.", valueName: "actor")
+    }
+
     static var actor: ArgumentHelp {
         ArgumentHelp("The actor's number, as 'pledgectl actors' lists it.", valueName: "actor")
     }

@@ -77,8 +77,13 @@ import Testing
         #expect(output.contains("NAMED WITH\n  2      Japan, 2 articles\n"), "\(output)")
     }
 
+    @Test func `an actor is found by its name`() async throws {
+        #expect(try await run("actor", "show", "viet nam") == .done)
+        #expect(try capture.output.hasPrefix("actor 1: Việt Nam, country\n"), "\(try capture.output)")
+    }
+
     @Test(arguments: [
-        ["pledge", "show", "1"], ["pledge", "show", "99"], ["actor", "show", "99"],
+        ["pledge", "show", "1"], ["pledge", "show", "99"], ["actor", "show", "99"], ["actor", "show", "Peru"],
         ["pledge", "show", "3", "--as-of", "99"],
         ["pledge", "show", "3", "--as-of", "soon"], ["pledges", "--offset", "7"], ["pledges", "--page", "2"],
         ["pledges", "--page", "1", "--offset", "1"], ["pledges", "--status", "late"],
