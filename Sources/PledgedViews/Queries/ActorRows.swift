@@ -84,12 +84,28 @@ struct ActorRows {
         )
     }
 
+    /// SQL for the first and the last day on which an actor is named; now, an index tells both of each identity.
+    private var seen: String {
+        guard moment.last == nil else {
+            return """
+                SELECT min(article_date) AS first, max(article_date) AS last FROM article_actors AS named
+                WHERE identity IN \(own()) AND \(moment.shows("named"))
+                """
+        }
+        func day(_ direction: String) -> String {
+            """
+            (SELECT article_date FROM article_actors WHERE identity = own.id AND withdrawn IS NULL
+                AND article_date IS NOT NULL ORDER BY article_date \(direction) LIMIT 1)
+            """
+        }
+        return """
+            SELECT min(first) AS first, max(last) AS last FROM (
+                SELECT \(day("ASC")) AS first, \(day("DESC")) AS last FROM identities AS own WHERE actor = ?1)
+            """
+    }
+
     private func row(_ row: Row, names: inout ActorNames) throws -> ActorRow {
         let id: Int64 = row["id"]
-        let seen = """
-            SELECT min(article_date) AS first, max(article_date) AS last FROM article_actors AS named
-            WHERE identity IN \(own()) AND \(moment.shows("named"))
-            """
         let span = try Row.fetchOne(database.statement(seen, at: moment), arguments: [id])
         let roles = """
             SELECT role FROM article_actors AS named
