@@ -17,15 +17,13 @@ struct FactFinder {
     /// That is the one in the same words, in the same place of the same article, or which the matcher takes for the same.
     func telling(for position: Int64) throws -> Int64? {
         let sql = """
-            SELECT position, article, kind, words, quantity, unit, deadline, said, quote, span_start, span_end,
-                withdrawn FROM tellings WHERE position = ?
+            SELECT \(Telling.columns(of: "tellings")), quote, span_start, span_end, withdrawn FROM tellings WHERE position = ?
             """
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]) else { return nil }
         if row["withdrawn"] as Int64? == nil { return position }
         let head = try newest(row["article"])
         let shown = """
-            SELECT position, article, kind, words, quantity, unit, deadline, said, quote, span_start, span_end
-            FROM tellings WHERE article = ? AND withdrawn IS NULL
+            SELECT \(Telling.columns(of: "tellings")), quote, span_start, span_end FROM tellings WHERE article = ? AND withdrawn IS NULL
                 AND reading = (SELECT max(position) FROM readings WHERE article = ?) ORDER BY position
             """
         let telling = try Telling(row)

@@ -276,8 +276,8 @@ extension PledgeLedger {
         }
 
         init(_ row: Row) {
-            (id, tellings, revisions) = (row["id"], row["tellings"], row["revisions"])
-            resolution = row["resolution"]
+            (id, tellings, revisions) = (row[0], row[13], row[14])
+            resolution = row[15]
             values = Array(row.databaseValues.dropFirst(3))
         }
 
@@ -308,16 +308,16 @@ extension ChangeRow.Kind {
 }
 
 extension PledgeSummary {
-    /// What the row of a pledge says that its tellings come to.
+    /// What the row of a pledge, of ``PledgeColumns/names``, says that its tellings come to.
     fileprivate init(_ row: Row) throws {
-        let quantity: Double? = row["quantity"]
+        let quantity: Double? = row[5]
         self.init(
-            first: row["first_telling"],
+            first: row[4],
             said: try row.dateIfAny("said"),
             lastSaid: try row.dateIfAny("last_said"),
-            quantity: quantity.map { Quantity(value: $0, unit: row["unit"] ?? "") },
+            quantity: quantity.map { Quantity(value: $0, unit: row[6] ?? "") },
             deadline: try row.edtfIfAny("deadline"),
-            tellings: row["tellings"]
+            tellings: row[13]
         )
     }
 }

@@ -16,18 +16,21 @@ enum Stem {
     }
 
     private static func dropPlural(_ letters: inout [UInt8]) {
-        if ends(letters, "sses") || ends(letters, "xes") || ends(letters, "shes") || ends(letters, "ches") {
+        guard letters.last == UInt8(ascii: "s") else { return }
+        if plurals.contains(where: { ends(letters, $0) }) {
             letters.removeLast(2)
-        } else if ends(letters, "ies") {
-            letters.removeLast(2)
-        } else if ends(letters, "s"), !ends(letters, "ss"), !ends(letters, "us"), !ends(letters, "is") {
+        } else if !kept.contains(letters[letters.count - 2]) {
             letters.removeLast()
         }
     }
 
+    /// Endings that lose two letters, and letters before an "s" that is no plural's.
+    private static let plurals = ["sses", "xes", "shes", "ches", "ies"].map { Array($0.utf8) }
+    private static let kept: Set<UInt8> = [UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i")]
+
     private static func dropEnding(_ letters: inout [UInt8]) {
-        for (ending, least) in endings where ends(letters, ending) && letters.count - ending.utf8.count >= least {
-            letters.removeLast(ending.utf8.count)
+        for (ending, least) in endings where ends(letters, ending) && letters.count - ending.count >= least {
+            letters.removeLast(ending.count)
             // "planning" is "plan", "selling" is "sell".
             if letters.count > 3, let last = letters.last, letters[letters.count - 2] == last, !doubled.contains(last) {
                 letters.removeLast()
@@ -36,16 +39,18 @@ enum Stem {
         }
     }
 
-    private static func ends(_ letters: [UInt8], _ ending: String) -> Bool {
-        letters.count >= ending.utf8.count && letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    private static func ends(_ letters: [UInt8], _ ending: [UInt8]) -> Bool {
+        guard letters.last == ending.last, letters.count >= ending.count else { return false }
+        let start = letters.count - ending.count
+        return ending.indices.allSatisfy { letters[start + $0] == ending[$0] }
     }
 
     /// Each with how many letters must be left.
-    private static let endings: [(String, Int)] = [
+    private static let endings: [([UInt8], Int)] = [
         ("izations", 3), ("ization", 3), ("isation", 3), ("ations", 4), ("ation", 4), ("itions", 4), ("ition", 4),
         ("ments", 4), ("ment", 4), ("ings", 3), ("ing", 3), ("ions", 4), ("ion", 4), ("ers", 4), ("er", 4), ("ed", 3),
         ("ize", 4), ("ise", 4), ("ly", 4),
-    ]
+    ].map { (Array($0.utf8), $1) }
     private static let doubled: Set<UInt8> = [UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "z")]
 
     private static let irregular: [String: String] = [

@@ -94,11 +94,10 @@ struct TellingRules {
     private func known(_ position: Int64) throws -> ViewMemory.KnownTelling? {
         try memory.telling(position) {
             let sql = """
-                SELECT position, article, kind, words, quantity, unit, deadline, said, pledge FROM tellings
-                WHERE position = ? AND withdrawn IS NULL
+                SELECT \(Telling.columns(of: "tellings")), pledge FROM tellings WHERE position = ? AND withdrawn IS NULL
                 """
-            let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position])
-            return try row.map { ViewMemory.KnownTelling(telling: try Telling($0), pledge: $0["pledge"]) }
+            let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [position])
+            return try rows.next().map { ViewMemory.KnownTelling(telling: try Telling($0), pledge: $0[8]) }
         }
     }
 
@@ -169,14 +168,21 @@ struct TellingRules {
 }
 
 extension Telling {
+    /// What ``init(_:)`` reads, which stands first in a row.
+    static func columns(of table: String) -> String {
+        ["position", "article", "kind = 'request'", "words", "quantity", "unit", "deadline", "said"]
+            .map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
+    /// Reads what stands first in a row: ``columns(of:)``.
     init(_ row: Row) throws {
-        let (words, value, kind): (String, Double?, String) = (row["words"], row["quantity"], row["kind"])
+        let value: Double? = row[4]
         self.init(
-            position: row["position"],
-            article: row["article"],
-            isRequest: kind == Pledge.Kind.request.rawValue,
-            text: words,
-            quantity: value.map { Quantity(value: $0, unit: row["unit"] ?? "") },
+            position: row[0],
+            article: row[1],
+            isRequest: row[2],
+            text: row[3],
+            quantity: value.map { Quantity(value: $0, unit: row[5] ?? "") },
             deadline: try row.edtfIfAny("deadline"),
             said: try row.dateIfAny("said")
         )

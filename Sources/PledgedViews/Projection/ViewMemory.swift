@@ -32,14 +32,8 @@ final class ViewMemory: @unchecked Sendable {
         actors = [:]
         members = [:]
         areDecided = [:]
-        forgetTellings()
-    }
-
-    /// Forgets all tellings, where many of them change.
-    func forgetTellings() {
         tellings = [:]
-        postings = [:]
-        postingsCount = 0
+        forgetPostings()
     }
 
     // MARK: Identities
@@ -97,16 +91,18 @@ final class ViewMemory: @unchecked Sendable {
     func postings(of party: UInt64, _ find: () throws -> Postings) rethrows -> Postings {
         if let known = postings[party] { return known }
         let found = try find()
-        makeRoom(for: found.count)
+        if postingsCount + found.count > Self.postingsMax { forgetPostings() }
         postings[party] = found
+        postingsCount += found.count
         return found
     }
 
     /// Notes a telling of `party` that the database has just taken in.
     func add(_ telling: Int64, _ keys: TellingKeySet, to party: UInt64) {
-        if postings[party] == nil { return }
-        makeRoom(for: 1)
+        guard postings[party] != nil else { return }
+        if postingsCount >= Self.postingsMax { return forgetPostings() }
         postings[party]?.add(telling, keys)
+        postingsCount += 1
     }
 
     func forgetPostings(of party: UInt64) {
@@ -114,11 +110,8 @@ final class ViewMemory: @unchecked Sendable {
         postings[party] = nil
     }
 
-    private func makeRoom(for count: Int) {
-        if postingsCount + count > Self.postingsMax, postingsCount > 0 {
-            postings = [:]
-            postingsCount = 0
-        }
-        postingsCount += count
+    private func forgetPostings() {
+        postings = [:]
+        postingsCount = 0
     }
 }

@@ -69,8 +69,8 @@ struct PledgeDetailReader {
 
     private func tellings(of pledge: Int64) throws -> ([TellingRow], [Row]) {
         let sql = """
-            SELECT t.position, t.kind, by_text, action, quantity, unit, deadline, said, cue, quote, span_start, span_end,
-                confidence, words, articles.id AS article_id, t.article, title, source, date
+            SELECT \(Telling.columns(of: "t")), t.kind, by_text, action, cue, quote, span_start, span_end, confidence,
+                articles.id AS article_id, title, source, date
             FROM tellings AS t JOIN articles ON articles.position = t.article
             WHERE \(isTelling) AND \(moment.shows("t")) ORDER BY t.told, t.position
             """

@@ -101,7 +101,7 @@ struct ActorsView: View {
         case .pledgeStated, .requestStated, .happeningReported, .articleRead:
             // No affiliation will be named any more.
             let waiting = try batch.reading(of: recorded).waiting
-            for label in waiting { try recognise(label, recorded, in: batch) }
+            for label in waiting { try recogniseLate(label, recorded, in: batch) }
         case .articleReceived, .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
         }
     }
@@ -147,14 +147,13 @@ struct ActorsView: View {
         let reading = try batch.reading(of: recorded)
         if reading.isTaken(named.label) { throw recorded.unappliable("its reading names \(named.label) twice") }
         let position = recordedOffset(recorded.position)
-        try insert(named, position, at: reading, in: batch.database)
         batch.changeReading { $0.name(named.label, OpenReading.Party(named: named, position: position)) }
-        if named.kind != .person || isAffiliationKnown(of: named, in: reading) {
-            try recognise(named.label, recorded, in: batch)
-        }
+        let isKnown = named.kind != .person || isAffiliationKnown(of: named, in: reading)
+        let identity = isKnown ? try recognise(named.label, recorded, in: batch) : nil
+        try insert(named, identity, position, at: reading, in: batch.database)
         // Whoever waited for this one.
         for label in reading.waiting where reading.parties[label]?.named.affiliation == named.label {
-            try recognise(label, recorded, in: batch)
+            try recogniseLate(label, recorded, in: batch)
         }
     }
 
@@ -163,11 +162,21 @@ struct ActorsView: View {
         return reading.parties[affiliation]?.identity != nil
     }
 
+    /// Finds out who the party under `label` is, whose row is there.
+    private func recogniseLate(_ label: ActorLabel, _ recorded: RecordedEvent, in batch: Batch) throws {
+        let identity = try recognise(label, recorded, in: batch)
+        let reading = try batch.reading(of: recorded)
+        try batch.database.run(
+            "UPDATE article_actors SET identity = ? WHERE reading = ? AND label = ?",
+            [identity, reading.position, label.number]
+        )
+    }
+
     /// Finds out who the party under `label` is.
-    private func recognise(_ label: ActorLabel, _ recorded: RecordedEvent, in batch: Batch) throws {
+    private func recognise(_ label: ActorLabel, _ recorded: RecordedEvent, in batch: Batch) throws -> Int64? {
         guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
         let reading = try batch.reading(of: recorded)
-        guard let party = reading.parties[label] else { return }
+        guard let party = reading.parties[label] else { return nil }
         let affiliation = party.named.affiliation.flatMap { reading.parties[$0]?.key }
         let key = IdentityKey(party.named, affiliation: affiliation, in: article)
         let register = IdentityRegister(batch: batch)
@@ -179,15 +188,13 @@ struct ActorsView: View {
             }
             batch.tallies.addNames(of: party.named, to: identity, at: LogPosition(offset: UInt64(party.position)))
         }
-        try batch.database.run(
-            "UPDATE article_actors SET identity = ? WHERE reading = ? AND label = ?",
-            [identity, reading.position, label.number]
-        )
         batch.changeReading { $0.recognise(label, key, as: identity) }
+        return identity
     }
 
     private func insert(
         _ named: NamedActor,
+        _ identity: Int64?,
         _ position: Int64,
         at reading: OpenReading,
         in database: Database
@@ -195,12 +202,13 @@ struct ActorsView: View {
         let mentions = named.mentions.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
         try database.run(
             """
-            INSERT INTO article_actors (reading, label, article, article_date, position, kind, canonical_name,
+            INSERT INTO article_actors (reading, label, article, article_date, position, identity, kind, canonical_name,
                 names, role, affiliation, mentions, confidence, withdrawn)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                reading.position, named.label.number, reading.article, reading.date, position, named.kind.rawValue,
+                reading.position, named.label.number, reading.article, reading.date, position, identity,
+                named.kind.rawValue,
                 named.canonicalName, JSONText.array(named.names), named.role, named.affiliation?.number,
                 "[\(mentions)]", named.confidence, reading.isCurrent ? nil : reading.position,
             ]
