@@ -134,8 +134,9 @@ public actor EventLog {
         guard entries.count >= 64 else { return try encode(entries[...]).get() }
         let half = entries.count / 2
         async let second = encode(entries[half...])
-        let first = try encode(entries[..<half]).get()
-        return first + (try await second.get())
+        var drafts = try encode(entries[..<half]).get()
+        drafts += try await second.get()
+        return drafts
     }
 
     private static func encode(_ entries: ArraySlice<NewEntry>) -> Result<[EntryDraft], LogError> {

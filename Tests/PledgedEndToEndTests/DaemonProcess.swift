@@ -15,10 +15,16 @@ final class DaemonProcess {
     ///
     /// - Parameters:
     ///   - folder: Holds everything; pass the folder of an earlier daemon to start it again.
-    ///   - flags: Further flags.
+    ///   - flags: Further flags, each with its value.
     ///   - wrapper: A command to run the daemon by, its path and flags following.
+    ///   - clock: Is the daemon's, instead of the machine's.
     /// - Throws: Where the daemon or its folders cannot be made.
-    init(in folder: TemporaryFolder, flags: [String] = [], wrapper: [String] = []) throws {
+    init(
+        in folder: TemporaryFolder,
+        flags: [String] = [],
+        wrapper: [String] = [],
+        clock: MovableClock? = nil
+    ) throws {
         self.folder = folder
         dropFolder = try folder.folder("drop")
         outcomesFolder = try folder.folder("state") + "/outcomes"
@@ -26,22 +32,40 @@ final class DaemonProcess {
         errorLog = folder.path("daemon.log")
         if !FileManager.default.fileExists(atPath: errorLog) { try folder.file("daemon.log", "") }
         let state = folder.path("state")
-        let command =
-            wrapper + [
-                Program.path("pledged"), "--drop-folder", dropFolder, "--drop-outcomes", outcomesFolder,
+        let settings =
+            [
+                "--drop-folder", dropFolder, "--drop-outcomes", outcomesFolder,
                 "--log-folder", "\(state)/log", "--views-file", "\(state)/views.sqlite", "--socket-path", socket,
                 "--drop-settle-milliseconds", "50", "--drop-rescan-seconds", "2",
             ] + flags
+        process.environment = ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no"]
+        var command = wrapper + [Program.path("pledged")]
+        if let clock {
+            // The library that moves it changes the environment, and Swift finds no arguments any more after that.
+            process.environment?.merge(clock.environment) { $1 }
+            process.environment?.merge(Self.environment(settings)) { $1 }
+        } else {
+            command += settings
+        }
         let executable = command[0].hasPrefix("/") ? command[0] : "/usr/bin/\(command[0])"
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = Array(command.dropFirst())
-        process.environment = ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no"]
         process.standardInput = FileHandle.nullDevice
         let log = try FileHandle(forWritingTo: URL(fileURLWithPath: errorLog))
         try log.seekToEnd()
         process.standardError = log
         process.standardOutput = log
         try process.run()
+    }
+
+    /// What says the same as these flags: `PLEDGED_DROP_FOLDER` for `--drop-folder`.
+    private static func environment(_ flags: [String]) -> [String: String] {
+        var variables: [String: String] = [:]
+        for place in stride(from: 0, to: flags.count, by: 2) {
+            let name = flags[place].drop { $0 == "-" }.uppercased().replacing("-", with: "_")
+            variables["PLEDGED_\(name)"] = flags[place + 1]
+        }
+        return variables
     }
 
     deinit {

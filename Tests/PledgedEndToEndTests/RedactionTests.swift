@@ -32,6 +32,17 @@ import Testing
         return try #require(received?["subject"] as? String)
     }
 
+    /// The articles that `/articles` says were redacted, and where.
+    private func redactedAt(_ daemon: DaemonProcess) async throws -> [String: Int] {
+        let reply = try await daemon.curl("/articles?limit=100").output
+        let page = try JSONSerialization.jsonObject(with: Data(reply.utf8)) as? [String: Any]
+        var redacted: [String: Int] = [:]
+        for row in try #require(page?["items"] as? [[String: Any]]) {
+            if let position = row["redacted"] as? Int { redacted[try #require(row["id"] as? String)] = position }
+        }
+        return redacted
+    }
+
     private static func redact(_ article: String, by socket: String) async throws -> Program.Result {
         try await Program.run(
             Program.path("pledgectl"),
@@ -45,11 +56,18 @@ import Testing
         let state = folder.path("state")
         let files = try FileManager.default.subpathsOfDirectory(atPath: state).filter { !$0.hasPrefix("outcomes") }
         return try files.filter { file in
-            let path = "\(state)/\(file)"
+            try bytes(ofFile: "\(state)/\(file)").range(of: Data("hire \(number + 100) welders".utf8)) != nil
+        }
+    }
+
+    /// None of what is no file, or goes while this looks: views that are built anew replace the old ones.
+    private func bytes(ofFile path: String) throws -> Data {
+        do {
             let kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-            guard kind == .typeRegular else { return false }
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-            return bytes.range(of: Data("hire \(number + 100) welders".utf8)) != nil
+            return kind == .typeRegular ? try Data(contentsOf: URL(fileURLWithPath: path)) : Data()
+        } catch let error as CocoaError {
+            guard error.code == .fileReadNoSuchFile else { throw error }
+            return Data()
         }
     }
 
@@ -78,6 +96,12 @@ import Testing
         #expect(try await !daemon.pledgectl("pledges", "--all", "--json").output.contains("103 welders"))
         let redacted = try await daemon.events("&type=article.redacted")
         #expect((redacted.first?["data"] as? [String: Any])?["reason"] as? String == "The agency asked.")
+        let sequence = try #require(redacted.first?["id"] as? String)
+        let position = try #require(Int(sequence))
+        let list = try await daemon.pledgectl("articles", "--all").output.split(separator: "\n")
+        #expect(list.filter { $0.contains("redacted \(position)") && $0.contains(id.prefix(12)) }.count == 1)
+        #expect(list.filter { $0.contains("redacted") }.count == 1)
+        #expect(try await redactedAt(daemon) == [id: position])
         let verified = try await Program.run(Program.path("pledgectl"), ["log", "verify", folder.path("state/log")])
         #expect(verified.output.contains("redacted  1 entry"), "\(verified.output)")
         try await check(daemon)
@@ -96,6 +120,7 @@ import Testing
         #expect(try filesWithWords(of: 3) == [])
         let rebuilt = try await daemon.pledgectl("rebuild")
         #expect(rebuilt.status == 0)
+        #expect(try await redactedAt(daemon) == [id: position])
         #expect(try filesWithWords(of: 3) == [])
         // The very file comes again: known, for ever.
         try folder.file("incoming", SampleArticle.text(3))

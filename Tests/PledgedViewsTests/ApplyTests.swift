@@ -155,7 +155,8 @@ struct ApplyTests {
         log.receive(article, pledges: [])
         try store.views.apply(log.events)
         let redacted = ArticleRedacted(by: nil, entries: [], reason: "Asked for.")
-        log.add(.articleRedacted(redacted), article: article.id)
+        let told = log.add(.articleRedacted(redacted), article: article.id)
+        #expect(try store.views.article(article.id)?.redacted == nil)
         #expect(throws: ViewError.self) { try store.views.apply(log.events) }
         #expect(try store.views.position() == LogPosition(offset: log.end.offset - 1))
         var blank = SampleLog()
@@ -174,6 +175,10 @@ struct ApplyTests {
         #expect(try store.views.quarantinedCount() == 0)
         let row = try #require(try store.views.article(article.id))
         #expect(row.header.title == nil)
+        #expect(row.redacted == told)
+        var before = ArticleQuery()
+        before.asOf = .position(LogPosition(offset: told.offset - 1))
+        #expect(try store.views.articles(before).rows.map(\.redacted) == [told])
         #expect(try store.views.reading(of: article.id) == nil)
         #expect(try store.views.readings(notBy: "other", after: nil, countMax: 9).isEmpty)
     }

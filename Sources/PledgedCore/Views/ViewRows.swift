@@ -10,6 +10,10 @@ public struct ArticleRow: Hashable, Codable, Sendable {
     public var revises: ArticleID?
     /// The later article that corrects this one; its facts are then no longer shown.
     public var supersededBy: ArticleID?
+    /// Where the `article.redacted` lies by which its words were taken out of the log: it has no title then.
+    ///
+    /// Also as of a moment before, of which the words are no longer known either.
+    public var redacted: LogPosition?
     public var actors: Int
     public var pledges: Int
     public var requests: Int
@@ -24,6 +28,7 @@ public struct ArticleRow: Hashable, Codable, Sendable {
         notes: [ArticleNote],
         revises: ArticleID?,
         supersededBy: ArticleID?,
+        redacted: LogPosition?,
         actors: Int,
         pledges: Int,
         requests: Int,
@@ -37,6 +42,7 @@ public struct ArticleRow: Hashable, Codable, Sendable {
         self.notes = notes
         self.revises = revises
         self.supersededBy = supersededBy
+        self.redacted = redacted
         self.actors = actors
         self.pledges = pledges
         self.requests = requests

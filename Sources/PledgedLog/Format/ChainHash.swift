@@ -15,26 +15,35 @@ struct ChainHash: Hashable, Sendable {
     /// Nil where `digits` are not 64 lower-case hexadecimal digits.
     init?(_ digits: ArraySlice<UInt8>) {
         guard digits.count == Self.length else { return nil }
-        let isHexadecimal = digits.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        var (block, isHexadecimal) = (SIMD64<UInt8>(), true)
+        unsafe withUnsafeMutableBytes(of: &block) { block in
+            unsafe digits.withUnsafeBytes { digits in
+                unsafe block.copyMemory(from: digits)
+                isHexadecimal = unsafe digits.allSatisfy(Self.isDigit)
+            }
+        }
         guard isHexadecimal else { return nil }
-        block = SIMD64(digits)
+        self.block = block
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 || byte &- 97 < 6 }
 
     /// ASCII.
     var digits: [UInt8] { unsafe withUnsafeBytes(of: block) { unsafe Array($0) } }
 
-    /// Writes the digits over as many bytes.
-    func replace(_ bytes: inout [UInt8], at start: Int) {
-        unsafe withUnsafeBytes(of: block) { digits in
-            unsafe bytes.withUnsafeMutableBytes { unsafe $0[start..<start + Self.length].copyBytes(from: digits) }
-        }
+    /// Gives the digits, ASCII, without copying them.
+    func withDigits(_ body: (UnsafeRawBufferPointer) -> Void) {
+        unsafe withUnsafeBytes(of: block) { unsafe body($0) }
     }
 
     /// The hash of an entry that stands after this one's.
-    func next(_ json: ArraySlice<UInt8>) -> ChainHash {
+    func next(_ json: ArraySlice<UInt8>) -> ChainHash { unsafe json.withUnsafeBytes { unsafe next($0) } }
+
+    /// The same of bytes that lie in memory.
+    func next(_ json: UnsafeRawBufferPointer) -> ChainHash {
         var function = SHA256()
         unsafe withUnsafeBytes(of: block) { unsafe function.update(bufferPointer: $0) }
-        unsafe json.withUnsafeBytes { unsafe function.update(bufferPointer: $0) }
+        unsafe function.update(bufferPointer: json)
         var next = SIMD64<UInt8>()
         let digest = function.finalize()
         unsafe withUnsafeMutableBytes(of: &next) { next in

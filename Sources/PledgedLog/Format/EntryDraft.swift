@@ -3,8 +3,9 @@ import PledgedCore
 /// An entry's events as JSON, before the entry has its place.
 ///
 /// The frame around the events is written by hand, so that encoding them, which is what takes time, needs neither the
-/// position nor the hash before. The bytes are those that ``EventCoding`` would give for the whole.
-struct EntryDraft: Sendable {
+/// position nor the hash before. The bytes are those that ``EventCoding`` would give for the whole. A class, for it is handed
+/// from list to list, and a value would take a count of references for each thing in it each time.
+final class EntryDraft: Sendable {
     /// The longest entry that is written or read, in bytes of JSON.
     static let bytesMax = 32 << 20
 
@@ -41,33 +42,33 @@ struct EntryDraft: Sendable {
     /// About how many bytes its line takes; not fewer than it does.
     var lineLengthMax: Int { json.bytes.count + Self.frameBytesMax }
 
-    /// Adds the whole entry, one line of JSON, to `bytes`.
+    /// Adds the whole entry, one line of JSON, to `line`.
     ///
     /// - Parameters:
-    ///   - bytes: What it is added to.
+    ///   - line: What it is added to.
     ///   - position: Of the first event.
     ///   - durable: Every event before it is on disk when the entry is written.
     ///   - recorded: When it is appended, as it is written.
-    func write(to bytes: inout [UInt8], position: LogPosition, durable: LogPosition, recorded: String) {
-        bytes.append(UInt8(ascii: "{"))
+    func write(to line: inout LineWriter, position: LogPosition, durable: LogPosition, recorded: String) {
+        line.text("{")
         if let article {
-            bytes += "\"article\":\"".utf8
-            bytes += article.hexadecimal.utf8
-            bytes += "\",".utf8
+            line.text("\"article\":\"")
+            line.string(article.hexadecimal)
+            line.text("\",")
         }
-        bytes += "\"count\":".utf8
-        bytes += String(events.count).utf8
+        line.text("\"count\":")
+        line.number(UInt64(events.count))
         if durable < position {
-            bytes += ",\"durable\":".utf8
-            bytes += String(durable.offset).utf8
+            line.text(",\"durable\":")
+            line.number(durable.offset)
         }
-        bytes += ",\"events\":".utf8
-        bytes += json.bytes
-        bytes += ",\"position\":".utf8
-        bytes += String(position.offset).utf8
-        bytes += ",\"recorded\":\"".utf8
-        bytes += recorded.utf8
-        bytes += "\"}".utf8
+        line.text(",\"events\":")
+        line.bytes(json.bytes)
+        line.text(",\"position\":")
+        line.number(position.offset)
+        line.text(",\"recorded\":\"")
+        line.string(recorded)
+        line.text("\"}")
     }
 
     private static let frameBytesMax = 512

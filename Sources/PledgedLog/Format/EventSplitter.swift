@@ -35,7 +35,7 @@ enum EventSplitter {
         }
         guard isPlain, let quote = parser.bytes.lastIndex(of: UInt8(ascii: "\"")) else { return nil }
         let name = Event.Name(unverified: String(decoding: parser.bytes[(quote + 1)...], as: UTF8.self))
-        guard parser.takeLast(name.rawValue), parser.takeLast(",\"type\":\"") else { return nil }
+        guard parser.takeLast(name: name.rawValue), parser.takeLast(",\"type\":\"") else { return nil }
         return Part(name: name, data: parser.bytes)
     }
 

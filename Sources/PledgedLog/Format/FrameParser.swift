@@ -1,3 +1,4 @@
+import Glibc
 import PledgedCore
 
 /// Takes expected bytes off either end of a line.
@@ -14,17 +15,32 @@ struct FrameParser {
     }
 
     /// Takes `text` off the front; where the front is something else, nothing is taken and the answer is false.
-    mutating func take(_ text: String) -> Bool {
-        guard bytes.starts(with: text.utf8) else { return false }
-        bytes = bytes.dropFirst(text.utf8.count)
+    mutating func take(_ text: StaticString) -> Bool {
+        guard Self.isSame(bytes.prefix(text.utf8CodeUnitCount), text) else { return false }
+        bytes = bytes.dropFirst(text.utf8CodeUnitCount)
         return true
     }
 
     /// The same at the back.
-    mutating func takeLast(_ text: String) -> Bool {
-        guard bytes.suffix(text.utf8.count).elementsEqual(text.utf8) else { return false }
-        bytes = bytes.dropLast(text.utf8.count)
+    mutating func takeLast(_ text: StaticString) -> Bool {
+        guard Self.isSame(bytes.suffix(text.utf8CodeUnitCount), text) else { return false }
+        bytes = bytes.dropLast(text.utf8CodeUnitCount)
         return true
+    }
+
+    /// The same at the back, of text that is known at run time alone.
+    mutating func takeLast(name: String) -> Bool {
+        guard bytes.suffix(name.utf8.count).elementsEqual(name.utf8) else { return false }
+        bytes = bytes.dropLast(name.utf8.count)
+        return true
+    }
+
+    private static func isSame(_ bytes: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+        guard bytes.count == text.utf8CodeUnitCount else { return false }
+        return unsafe bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return true }
+            return unsafe memcmp(base, text.utf8Start, bytes.count) == 0
+        }
     }
 
     mutating func takeArticle() -> ArticleID? {

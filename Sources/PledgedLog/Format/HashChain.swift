@@ -10,7 +10,7 @@ struct HashChain: Hashable, Sendable {
     /// Before the first entry of a log.
     static let start = HashChain(position: .start, hash: .zero)
 
-    /// Adds an entry, and its line to `bytes`.
+    /// Adds an entry, and its line to `lines`.
     ///
     ///     <64 hex digits> <space> <one entry: a JSON object> <line feed>
     ///
@@ -20,16 +20,17 @@ struct HashChain: Hashable, Sendable {
         _ draft: EntryDraft,
         durable: LogPosition,
         recorded: String,
-        to bytes: inout [UInt8]
+        to lines: inout LineWriter
     ) {
-        let start = bytes.count
+        let start = lines.count
         // The digits' place, until they are known.
-        bytes += repeatElement(UInt8(ascii: " "), count: ChainHash.length + 1)
-        let json = bytes.count
-        draft.write(to: &bytes, position: position, durable: durable, recorded: recorded)
-        hash = hash.next(bytes[json...])
-        hash.replace(&bytes, at: start)
-        bytes.append(LineReader.lineFeed)
+        lines.skip(ChainHash.length)
+        lines.text(" ")
+        let json = lines.count
+        draft.write(to: &lines, position: position, durable: durable, recorded: recorded)
+        hash = lines.hash(after: hash, from: json)
+        lines.replace(at: start, by: hash)
+        lines.text("\n")
         position = position.advanced(by: draft.events.count)
     }
 

@@ -39,17 +39,20 @@ extension HashChain {
     /// Chains the entries of one append.
     mutating func commit(_ drafts: [EntryDraft], durable: LogPosition, recorded: Timestamp) -> Commit {
         let before = self
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(drafts.reduce(0) { $0 + $1.lineLengthMax })
         var entries: [CommittedEntry] = []
         entries.reserveCapacity(drafts.count)
         let time = recorded.description
-        for draft in drafts {
-            let (first, start) = (position, bytes.count)
-            add(draft, durable: durable, recorded: time, to: &bytes)
-            entries.append(
-                CommittedEntry(position: first, recorded: recorded, draft: draft, lineLength: bytes.count - start)
-            )
+        let bytesMax = drafts.reduce(0) { $0 + $1.lineLengthMax }
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: bytesMax) { room, count in
+            var lines = unsafe LineWriter(room)
+            for draft in drafts {
+                let (first, start) = (position, lines.count)
+                add(draft, durable: durable, recorded: time, to: &lines)
+                entries.append(
+                    CommittedEntry(position: first, recorded: recorded, draft: draft, lineLength: lines.count - start)
+                )
+            }
+            count = lines.count
         }
         return Commit(before: before, after: self, bytes: bytes, entries: entries)
     }

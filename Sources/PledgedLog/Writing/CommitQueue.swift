@@ -160,7 +160,7 @@ final class CommitQueue: Sendable {
         if isRolled { published.roll() }
         let bytes = group.count == 1 ? group[0].commit.bytes : Self.bytes(of: group)
         try writer.withLock { writer throws(LogError) in try writer.append(bytes, chain: chain) }
-        published.add(group.flatMap(\.commit.entries), chain: chain)
+        published.add(group.count == 1 ? group[0].commit.entries : group.flatMap(\.commit.entries), chain: chain)
     }
 
     private static func bytes(of group: [Waiting]) -> [UInt8] {

@@ -47,11 +47,13 @@ extension Row {
         try required(column, codeIfAny(column, as: type))
     }
 
-    func position(_ column: String) throws -> LogPosition {
-        let offset: Int64? = self[column]
-        guard let offset, offset >= 0 else { throw ViewError.unreadable("\(offset ?? -1)", column) }
+    func positionIfAny(_ column: String) throws -> LogPosition? {
+        guard let offset: Int64 = self[column] else { return nil }
+        guard offset >= 0 else { throw ViewError.unreadable("\(offset)", column) }
         return LogPosition(offset: UInt64(offset))
     }
+
+    func position(_ column: String) throws -> LogPosition { try required(column, positionIfAny(column)) }
 
     func span() throws -> TextSpan {
         let (start, end): (Int, Int) = (self["span_start"], self["span_end"])

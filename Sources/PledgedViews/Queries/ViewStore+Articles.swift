@@ -67,7 +67,7 @@ extension ViewStore {
     private static func articleColumns(at moment: Moment) -> String {
         """
         SELECT articles.position, articles.id, articles.received, articles.file, articles.date, articles.title,
-            articles.place, articles.source, articles.language, articles.notes,
+            articles.place, articles.source, articles.language, articles.notes, articles.redacted,
             (SELECT id FROM articles AS other WHERE other.position = articles.revises) AS revises,
             (SELECT id FROM articles AS other WHERE other.position = articles.superseded_by
                 AND \(moment.until("other.position"))) AS superseded_by,
@@ -101,6 +101,7 @@ extension ViewStore {
             notes: notes,
             revises: try row.articleIDIfAny("revises"),
             supersededBy: try row.articleIDIfAny("superseded_by"),
+            redacted: try row.positionIfAny("redacted"),
             actors: row["actors"],
             pledges: row["pledges"],
             requests: row["requests"],

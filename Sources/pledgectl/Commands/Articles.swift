@@ -8,7 +8,8 @@ struct Articles: ConsoleCommand {
         abstract: "List the articles that were let in, and how much was read from each.",
         discussion: """
             The first column holds the first digits of the article's id, enough for --article of other commands. \
-            REVISES names the article that this one corrects.
+            REVISES names the article that this one corrects. Of an article that is 'redacted' the words were taken out of \
+            the log, the title with them; NOTES has the position of the event that says by whom and why.
 
             EXAMPLES
               pledgectl articles --source VNS --from 2024-07-01
@@ -49,12 +50,13 @@ struct Articles: ConsoleCommand {
             Table.Column("REVISES", isExpendable: true), Table.Column("NOTES", widthMin: 5, isExpendable: true),
         ],
         cells: { article in
-            let superseded = article.supersededBy.map { ["superseded-by \(Moments.short($0))"] } ?? []
+            let superseded = article.supersededBy.map { "superseded-by \(Moments.short($0))" }
+            let redacted = article.redacted.map { "redacted \($0.offset)" }
             return [
                 Moments.short(article.id), Cell.text(article.header.date), article.header.source ?? "",
                 article.header.title ?? "", "\(article.pledges)", "\(article.requests)", "\(article.happenings)",
                 "\(article.actors)", article.file, article.revises.map(Moments.short) ?? "",
-                (superseded + article.notes.map(\.rawValue)).joined(separator: ", "),
+                ([superseded, redacted].compactMap { $0 } + article.notes.map(\.rawValue)).joined(separator: ", "),
             ]
         }
     )

@@ -11,7 +11,8 @@ struct LogCheck: ConsoleCommand {
         abstract: "Check a proof that an event is in a log.",
         discussion: """
             Needs neither the log nor a daemon nor the network; only the public key of whoever keeps the log, got from \
-            somewhere else than the proof. Prints the event as JSON. Exits with 1 where the proof does not hold.
+            somewhere else than the proof. Prints the event as JSON, and says who took words out of it, if somebody did. \
+            Exits with 1 where the proof does not hold.
 
             EXAMPLES
               pledgectl log check 41873.proof --key log.key.pub
@@ -30,6 +31,10 @@ struct LogCheck: ConsoleCommand {
             finding = try EventProof(json: Data(bytes)).check(by: key)
         } catch {
             throw Failure(.no, "The proof '\(PlainText.name(proof))' does not hold: \(PlainText.line(error.what)).")
+        }
+        if let redacted = finding.redacted {
+            var wording = EventWording()
+            console.remark("\(wording.sentence(for: redacted)) (\(Moments.moment(redacted.recorded)))")
         }
         console.remark(
             "holds: position \(finding.event.position.offset) was in the log when its checkpoint was signed, "

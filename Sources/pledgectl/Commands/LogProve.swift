@@ -9,8 +9,8 @@ struct LogProve: ConsoleCommand {
         abstract: "Write a proof that an event is in a log, to be checked without the log.",
         discussion: """
             The proof holds the entry with the event, the path from it to a signed checkpoint, and the checkpoint. \
-            'pledgectl log check' checks it, as fifty lines of Python do (in the documentation, under TamperEvidence). \
-            Exits with 1 where no checkpoint covers the event yet, or the log is damaged.
+            'pledgectl log check' checks it, as sixty lines of Python do (in the documentation, under TamperEvidence). Of \
+            an entry that words were taken out of, it proves what is left, and who took them. Exits with 1 where no checkpoint covers the event yet, or the log is damaged.
 
             EXAMPLES
               pledgectl log prove 41873 > 41873.proof

@@ -125,10 +125,14 @@ extension LogSimulation {
 
 extension LogSimulation {
     private mutating func crashEverywhere() async throws {
+        let first = nextNumber
         for (index, moment) in recorder.moments.enumerated() {
+            // No crash knows of another, and there are only so many entries.
+            nextNumber = first
             let left = SimulatedDisk.afterPowerLoss(moment.files, seed: random.next())
             try await restart(left, moment.told, crashes: index % 3 == 0 ? 1 : 0)
             // A process that dies leaves its cache; the power may go right after the next has started from that.
+            nextNumber = first
             if index % 3 == 1 { try await restart(moment.files, moment.told, crashes: 1) }
         }
     }
