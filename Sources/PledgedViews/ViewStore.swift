@@ -86,7 +86,9 @@ public final class ViewStore: Sendable {
         let catchUp = CatchUp(writer: successor.pool)
         let old: Generation
         do {
+            let load = try successor.beginBulkLoad()
             var position = try await catchUp.run(from: .start, until: end, reading: reading)
+            try successor.end(load)
             while true {
                 position = try await catchUp.run(from: position, until: applied.withLock { $0 }, reading: reading)
                 try successor.checkpoint()

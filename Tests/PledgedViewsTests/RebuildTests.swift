@@ -25,6 +25,22 @@ struct RebuildTests {
         #expect(try ViewStore.open(path: store.views.path).digest() == digest)
     }
 
+    @Test func `has every table and index that views have which were never made again`() async throws {
+        let log = RandomLog(seed: 12, entries: 20).log
+        let store = try TestStore()
+        let path = store.views.path
+        func schema() throws -> [String] {
+            try DatabaseQueue(path: path).read { database in
+                let sql = "SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1"
+                return try String.fetchAll(database, sql: sql)
+            }
+        }
+        let before = try schema()
+        try await store.views.rebuild(until: log.end, reading: log.read)
+        #expect(try schema() == before)
+        #expect(before.count { $0.contains("pledges_by_") } == 8)
+    }
+
     @Test func `holds no more than a batch at a time`() async throws {
         var log = SampleLog()
         for number in 1...300 { log.receive(SampleEvents.article(number)) }

@@ -12,6 +12,8 @@ final class Generation: Sendable {
     private let isRetired = Atomic(false)
     private let memory = ViewMemory()
     private static let projection = Projection()
+    /// Of pages in the writer's memory.
+    static let cacheKilobytes = 32_768
 
     /// Opens the views in the file at `path`.
     convenience init(opening path: String) throws(ViewError) {
@@ -63,6 +65,15 @@ final class Generation: Sendable {
         }
     }
 
+    /// Prepares the empty views for a whole log.
+    func beginBulkLoad() throws(ViewError) -> BulkLoad {
+        try ViewError.translating(path) { try pool.writeWithoutTransaction { try BulkLoad($0) } }
+    }
+
+    func end(_ load: BulkLoad) throws(ViewError) {
+        try ViewError.translating(path) { try pool.writeWithoutTransaction { try load.end(in: $0) } }
+    }
+
     /// Moves all that is in the write-ahead log into the file, durably.
     func checkpoint() throws(ViewError) {
         try ViewError.translating(path) {
@@ -93,7 +104,7 @@ final class Generation: Sendable {
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             // The writer touches every table; with SQLite's 2 MB it would read its own pages again and again.
-            if !database.configuration.readonly { try database.execute(sql: "PRAGMA cache_size = -32768") }
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)") }
         }
         return configuration
     }

@@ -18,6 +18,8 @@ enum NamelessDatabase {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try ViewFiles.removeDatabase(path)
             try queue.write { try Projection().create(in: $0) }
+            // It is asked for its content alone.
+            _ = try queue.writeWithoutTransaction { try BulkLoad($0) }
             return queue
         }
     }

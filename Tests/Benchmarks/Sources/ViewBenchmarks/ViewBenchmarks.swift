@@ -17,9 +17,14 @@ import PledgedViews
         for size in sizes.isEmpty ? [1_000, 10_000] : Array(sizes) {
             let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pledged-views-\(UUID())").path
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let result = Result { try ScaleBenchmark(articles: size, folder: folder).run() }
-            try FileManager.default.removeItem(atPath: folder)
-            print(try result.get())
+            let benchmark = ScaleBenchmark(articles: size, folder: folder)
+            do {
+                print(try await benchmark.run())
+                try FileManager.default.removeItem(atPath: folder)
+            } catch {
+                try FileManager.default.removeItem(atPath: folder)
+                throw error
+            }
         }
     }
 }
@@ -30,8 +35,6 @@ struct ScaleBenchmark {
     let folder: String
     private let machine: TellingMachine
     private static let today = CalendarDate(daysSinceEpoch: 20_000)
-    /// Articles whose events are applied in one transaction, as a rebuild does.
-    private static let batch = 64
     /// Articles taken in one by one at the end.
     private static let live = 200
 
@@ -40,16 +43,19 @@ struct ScaleBenchmark {
         machine = TellingMachine(articles: articles)
     }
 
-    func run() throws -> String {
+    func run() async throws -> String {
         let views = try ViewStore.open(path: "\(folder)/views.sqlite")
-        var position = LogPosition.start
+        let old = articles - Self.live
+        var position = LogPosition(offset: UInt64(old * TellingMachine.eventsPerArticle))
         var spent = Duration.zero
-        for start in stride(from: 0, to: articles - Self.live, by: Self.batch) {
-            let events = recorded(start..<min(start + Self.batch, articles - Self.live), from: &position)
+        let begin = ContinuousClock.now
+        try await views.rebuild(until: position) { from, countMax in
+            // What the machine takes is not the views'.
             let begin = ContinuousClock.now
-            try views.apply(events)
-            spent += ContinuousClock.now - begin
+            defer { spent -= ContinuousClock.now - begin }
+            return events(from: from, countMax)
         }
+        spent += ContinuousClock.now - begin
         let rate = Double(position.offset) / (spent / .seconds(1))
         var apply: [Double] = []
         for number in articles - Self.live..<articles {
@@ -67,6 +73,15 @@ struct ScaleBenchmark {
 
     /// How many pledges were told at all, by the machine's own books.
     private var expectedPledges: Int { machine.toldPledges(in: articles) }
+
+    /// Events of a rebuild from `position` on, which may lie within an article.
+    private func events(from position: LogPosition, _ countMax: Int) -> [RecordedEvent] {
+        let first = Int(position.offset) / TellingMachine.eventsPerArticle
+        let skipped = Int(position.offset) % TellingMachine.eventsPerArticle
+        let last = first + (skipped + countMax) / TellingMachine.eventsPerArticle + 1
+        var start = LogPosition(offset: UInt64(first * TellingMachine.eventsPerArticle))
+        return Array(recorded(first..<last, from: &start).dropFirst(skipped).prefix(countMax))
+    }
 
     private func recorded(_ range: Range<Int>, from position: inout LogPosition) -> [RecordedEvent] {
         var recorded: [RecordedEvent] = []
