@@ -13,7 +13,7 @@ struct BulkLoad {
     /// Pages in the write-ahead log before it is written into the file, 64 MB; and by default.
     private static let (logPages, logPagesUsual) = (16_000, 1_000)
     /// Kilobytes of pages in memory.
-    private static let cacheKilobytes = 131_072
+    private static let cacheKilobytes = 65_536
 
     /// What makes the indexes again.
     private let indexes: [String]
