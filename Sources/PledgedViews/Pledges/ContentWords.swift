@@ -112,7 +112,8 @@ struct ContentWords: Hashable, Sendable {
 
     /// Acts that promises of any kind may be about.
     private static let acts: Set<String> = [
-        "build", "provid", "invest", "rais", "reduc", "train", "open", "launch", "creat", "develop", "expand", "buy",
+        "zero", "build", "provid", "invest", "rais", "reduc", "train", "open", "launch", "creat", "develop", "expand",
+        "buy",
         "sell",
         "give", "lend", "pay", "spend", "send", "hold", "keep", "produc", "instal", "restor", "repair", "hir",
         "recruit",
@@ -131,6 +132,6 @@ struct ContentWords: Hashable, Sendable {
         "purpos", "order", "need", "use", "good", "great", "high", "qualifi", "key", "full", "public", "person", "man",
         "money", "worth", "amount", "sum", "fund", "cost", "valu", "increment", "domestic", "global", "world",
         "partner",
-        "capac", "capacit", "qualiti", "servic", "system", "infrastructur",
+        "capac", "capacit", "qual", "begin", "servic", "system", "infrastructur",
     ]
 }

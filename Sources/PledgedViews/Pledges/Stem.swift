@@ -49,7 +49,7 @@ enum Stem {
     private static let endings: [([UInt8], Int)] = [
         ("izations", 3), ("ization", 3), ("isation", 3), ("ations", 4), ("ation", 4), ("itions", 4), ("ition", 4),
         ("ments", 4), ("ment", 4), ("ings", 3), ("ing", 3), ("ions", 4), ("ion", 4), ("ers", 4), ("er", 4), ("ed", 3),
-        ("ize", 4), ("ise", 4), ("ly", 4),
+        ("ize", 4), ("ise", 4), ("ly", 4), ("ity", 4),
     ].map { (Array($0.utf8), $1) }
     private static let doubled: Set<UInt8> = [UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "z")]
 
@@ -64,7 +64,8 @@ enum Stem {
         "supply": "suppl", "supplies": "suppl", "opening": "open", "phase-out": "phase", "growth": "grow",
         "center": "centr", "centers": "centr", "tons": "ton", "tonne": "ton", "tonnes": "ton", "kilometre": "km",
         "kilometres": "km", "kilometer": "km", "kilometers": "km", "hectares": "hectar", "loan": "lend",
-        "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give",
+        "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give", "began": "begin",
+        "begun": "begin",
     ]
 
     /// Stems that mean the same where promises are told.
@@ -79,7 +80,8 @@ enum Stem {
         ["rais", "increas", "boost", "lift", "hik"], ["buy", "purchas", "acquir", "procur"],
         ["build", "construct", "erect"], ["plant", "factor", "factori", "facil", "facilit"],
         ["vessel", "ship", "boat"], ["car", "vehicl", "automobil"], ["job", "post", "position"],
-        ["worker", "staff", "employe", "personnel"], ["give", "donat", "grant"], ["lend", "lending"],
+        ["worker", "staff", "employe", "personnel"], ["give", "donat", "grant"], ["begin", "start", "commenc"],
+        ["lend", "lending"],
         ["provid", "suppl", "deliv", "deliver"], ["dose", "shot"], ["pupil", "student"], ["school", "classroom"],
         ["hom", "house", "hous", "dwell", "apartment", "flat"], ["rail", "railwai", "railway", "train-line"],
         ["road", "highwai", "motorwai", "expresswai"], ["farm", "agricultur"], ["fish", "fisheri"],
