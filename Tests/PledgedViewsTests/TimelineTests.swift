@@ -46,6 +46,9 @@ struct TimelineTests {
             ($0.from, $0.to) = (SampleEvents.date("2026-04-01"), SampleEvents.date("2026-04-01"))
         }
         #expect(quarter == ["2021/2030", "2026-34"])
+        // The last day of a leap year, and a span as long as one that is looked for apart.
+        let last = try dates { ($0.from, $0.to) = (SampleEvents.date("2024-12-31"), SampleEvents.date("2024-12-31")) }
+        #expect(last == ["2021/2030", "2024"])
     }
 
     @Test func `asks for actor and article`() throws {

@@ -12,8 +12,7 @@ extension ViewStore {
         try page(query.page, asOf: query.asOf) { moment, _ in
             var conditions = Conditions()
             conditions.require(moment.shows("timeline"))
-            if let from = query.from { conditions.require("timeline.last_day >= ?", from.description) }
-            if let to = query.to { conditions.require("timeline.first_day <= ?", to.description) }
+            Self.require(from: query.from, to: query.to, at: moment, &conditions)
             if let actor = query.actor {
                 let (sql, value) = ActorFilter(actor).identities(at: moment)
                 conditions.require(
@@ -35,6 +34,28 @@ extension ViewStore {
         } _: { rows, moment, database in
             try TimelineRows(moment, database).rows(rows)
         }
+    }
+
+    private static func require(
+        from: CalendarDate?,
+        to: CalendarDate?,
+        at moment: Moment,
+        _ conditions: inout Conditions
+    ) {
+        if let to { conditions.require("timeline.first_day <= ?", to.description) }
+        guard let from else { return }
+        conditions.require("timeline.last_day >= ?", from.description)
+        guard moment.last == nil else { return }
+        conditions.require(
+            """
+            timeline.position IN (
+                SELECT position FROM timeline WHERE withdrawn IS NULL AND first_day BETWEEN ? AND ?
+                UNION ALL SELECT position FROM timeline WHERE withdrawn IS NULL AND \(TimelineView.isLong) AND last_day >= ?)
+            """,
+            from.adding(days: -TimelineView.shortDays).description,
+            to?.description ?? "9999-12-31",
+            from.description
+        )
     }
 
     /// The timeline entry that the event at `position` reported; nil where that reports none, or none that is shown.

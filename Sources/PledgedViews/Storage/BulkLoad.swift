@@ -5,7 +5,8 @@ struct BulkLoad {
     /// Indexes that no view looks into while it takes in an event.
     static let questionIndexes: Set<String> = [
         "articles_by_date", "articles_by_source", "articles_by_file", "articles_by_title", "actors_by_articles",
-        "actors_by_kind", "article_actors_by_role", "timeline_by_day", "timeline_actors_by_identity", "pledges_by_said",
+        "actors_by_kind", "article_actors_by_role", "timeline_by_day", "timeline_long", "timeline_actors_by_identity",
+        "pledges_by_said",
         "pledges_by_deadline", "pledges_by_quantity", "pledges_by_tellings", "pledges_by_confidence",
         "pledges_by_resolution", "pledges_by_revisions", "pledges_by_since", "pledge_history_by_since",
         "pledge_history_by_until", "pledge_history_by_deadline",

@@ -20,6 +20,7 @@ struct TimelineView: View {
             withdrawn INTEGER  -- position of the event by which the article was superseded or read anew
         ) STRICT;
         CREATE INDEX timeline_by_day ON timeline (first_day, last_day, position) WHERE withdrawn IS NULL;
+        CREATE INDEX timeline_long ON timeline (last_day, first_day) WHERE withdrawn IS NULL AND \(isLong);
 
         CREATE TABLE timeline_actors (
             -- Who takes part in a timeline entry.
@@ -30,6 +31,12 @@ struct TimelineView: View {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX timeline_actors_by_identity ON timeline_actors (identity, entry);
         """
+
+    /// Days that most dates do not go beyond; the few that do have an index of their own, so that those that hold a day
+    /// are found without looking at all that began before it.
+    static let shortDays = 366
+    /// SQL for a row of `timeline` being of more days.
+    static let isLong = "julianday(last_day) - julianday(first_day) >= \(shortDays)"
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
