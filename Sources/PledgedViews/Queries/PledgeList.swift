@@ -104,6 +104,17 @@ struct PledgeList {
         guard let fts = SearchExpression(about, matchesBeginnings: true).fts else {
             return conditions.require("FALSE")
         }
+        let isNarrow = query.by != nil || query.to != nil || query.article != nil
+        if isNarrow, moment.last == nil {
+            // Few pledges are left to be looked at: cheaper than finding the pledge of each telling that has the words.
+            return conditions.require(
+                """
+                EXISTS (SELECT 1 FROM tellings AS t WHERE t.pledge = p.id AND \(moment.shows("t")) AND t.position IN
+                    (SELECT rowid FROM telling_search WHERE telling_search MATCH ?))
+                """,
+                fts
+            )
+        }
         conditions.require(
             """
             p.id IN (SELECT \(moment.pledge(of: "t")) FROM telling_search
