@@ -6,18 +6,16 @@ struct PledgeLedger {
     let batch: Batch
     private var database: Database { batch.database }
 
-    /// Makes `telling` one of `pledge`, or of none.
+    /// Makes `telling`, which the database holds, one of `pledge`, or of none.
     func move(_ telling: Int64, to pledge: Int64?, at position: Int64) throws {
         let sql = "SELECT pledge, kind = 'request' FROM tellings WHERE position = ?"
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [telling]) else { return }
         let before: Int64? = row[0]
         if before == pledge { return }
-        if telling != position || before != nil {
-            try database.run(
-                "INSERT OR IGNORE INTO telling_moves (telling, position, pledge_before) VALUES (?, ?, ?)",
-                [telling, position, before]
-            )
-        }
+        try database.run(
+            "INSERT OR IGNORE INTO telling_moves (telling, position, pledge_before) VALUES (?, ?, ?)",
+            [telling, position, before]
+        )
         try database.run("UPDATE tellings SET pledge = ? WHERE position = ?", [pledge, telling])
         batch.memory.move(telling, to: pledge)
         let parties = "SELECT role, identity FROM telling_parties WHERE telling = ? AND role <> 'of'"
@@ -121,8 +119,8 @@ struct PledgeLedger {
         try insert(version, .new, at: telling.position)
     }
 
-    /// Takes in `telling`, which ``move(_:to:at:)`` has made one of `pledge`, and which was said after all others; without
-    /// looking at them.
+    /// Takes in `telling`, whose row says that it is one of `pledge`, and which was said after all others; without looking
+    /// at them.
     ///
     /// Returns false, and does nothing, where it was not.
     func append(_ telling: Telling, to pledge: Int64, _ change: ChangeRow.Kind) throws -> Bool {

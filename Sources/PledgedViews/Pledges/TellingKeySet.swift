@@ -66,17 +66,3 @@ struct TellingKeySet: Hashable, Sendable {
         func has(_ key: UInt16) -> Bool { bits[Int(key >> 6)] & (1 << UInt64(key & 63)) != 0 }
     }
 }
-
-/// The tellings of one party, each with its keys.
-struct Postings {
-    private var entries: [(telling: Int64, keys: TellingKeySet)] = []
-
-    var count: Int { entries.count }
-
-    mutating func add(_ telling: Int64, _ keys: TellingKeySet) { entries.append((telling, keys)) }
-
-    /// Adds to `found` the tellings that have any of the keys.
-    func find(_ bits: borrowing TellingKeySet.KeyBits, into found: inout Set<Int64>) {
-        for entry in entries where entry.keys.isAny(in: bits) { found.insert(entry.telling) }
-    }
-}

@@ -5,7 +5,9 @@ internal import PledgedCore
 /// It holds nothing that the database does not, and forgets everything now and then: what comes out does not depend on
 /// it. Where a transaction is not committed, ``forget()`` has to be called.
 ///
-/// Unchecked, because the compiler cannot see that a database has one writer at a time, who alone touches this.
+/// `@unchecked`: it is touched only within `write` and `writeWithoutTransaction` of the one database that it belongs to,
+/// and GRDB runs these one after the other, on the writer's own queue; which the compiler cannot see. A lock would be taken
+/// for each thing that is looked up, and never be waited for.
 final class ViewMemory: @unchecked Sendable {
     /// Each kind of thing that is remembered at most; some ten megabytes in all.
     private static let identitiesMax = 20_000

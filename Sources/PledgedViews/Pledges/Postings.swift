@@ -1,0 +1,13 @@
+/// The tellings of one party, each with its keys.
+struct Postings {
+    private var entries: [(telling: Int64, keys: TellingKeySet)] = []
+
+    var count: Int { entries.count }
+
+    mutating func add(_ telling: Int64, _ keys: TellingKeySet) { entries.append((telling, keys)) }
+
+    /// Adds to `found` the tellings that have any of the keys.
+    func find(_ bits: borrowing TellingKeySet.KeyBits, into found: inout Set<Int64>) {
+        for entry in entries where entry.keys.isAny(in: bits) { found.insert(entry.telling) }
+    }
+}
