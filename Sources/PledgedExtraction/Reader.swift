@@ -10,6 +10,7 @@ public struct Reader: Sendable {
     public let version: String
     let book: RuleBook
     let pipeline: Pipeline
+    let parser: TreeParser
 
     /// - Parameter userFiles: rules, words, names and units to add to those that are built in; their order does not
     ///   matter. Each rule's sentences are read, which takes about a millisecond each.
@@ -23,15 +24,15 @@ public struct Reader: Sendable {
     private init(uncheckedAdding userFiles: [RuleFile]) throws(RuleFileError) {
         book = try RuleBook(adding: UserRules(userFiles))
         let digest: String
-        (pipeline, digest) = try Self.language()
-        version = "rules-3+\(book.digest)+\(digest)"
+        (pipeline, parser, digest) = try Self.language()
+        version = "rules-4+\(book.digest)+\(digest)"
     }
 
-    /// The steps to names, of the model that is built in, and its digest.
-    private static func language() throws(RuleFileError) -> (Pipeline, String) {
+    /// The steps to names, and to trees, of the model that is built in, and its digest.
+    private static func language() throws(RuleFileError) -> (Pipeline, TreeParser, String) {
         do throws(ModelError) {
             let model = try English.model()
-            return (try English.names(model), model.digest)
+            return (try English.names(model), try TreeParser(model), model.digest)
         } catch {
             throw RuleFileError(file: "English.model", line: 0, reason: "\(error)")
         }
@@ -136,6 +137,7 @@ public struct Reader: Sendable {
             subjects: subjects,
             speakers: Speakers(statements),
             leads: LeadIns(story: story, subjects: subjects),
+            parser: parser,
             articleDate: header.date
         )
         return Findings(measures: measures, drafts: finder.drafts())

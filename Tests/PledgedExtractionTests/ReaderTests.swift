@@ -46,6 +46,18 @@ struct ReaderTests {
         ("Norway will give 5 million euros and pay for 30 nurses.", ["Norway"]),
         ("Kenya's health minister, Naomi Kiprono, said Nairobi would absorb the cost.", ["Kenya"]),
         ("“We will build 40 schools,” said Anna Berg, director of Oxfam.", ["Oxfam"]),
+        // By the sentence's tree.
+        (
+            "The Kenya National Bank (KNB) cut its rate on Thursday and said it would stop selling euros in June.",
+            ["Kenya National Bank"]
+        ),
+        ("The Bank of Kenya has in principle agreed to bear 60% of the cost.", ["Bank of Kenya"]),
+        ("Leaders of Kenya agreed on a fund, while pledging to pay 600 million dollars.", ["Kenya"]),
+        (
+            "The Berg Government met on Monday with Norway. The Government is committed to building 40 schools.",
+            ["Berg Government"]
+        ),
+        ("The NATO members met in Geneva. NATO countries pledged to pay 40 million dollars.", ["NATO"]),
     ])
     func `the party bound is found`(text: String, expected: [String]) throws {
         let reading = try read(text)
@@ -57,7 +69,7 @@ struct ReaderTests {
         "Analysts expect Japan to grow.", "Kenya could pledge money.", "Kenya has no plan to build a port.",
         "Norway promised the money last year and it was delivered.", "Japan hopes to see peace.",
         "Kenya will meet Uganda on Friday.", "If Kenya agreed to pay, prices would fall.",
-        "Kenya denied that it would pay.",
+        "Kenya denied that it would pay.", "Rather than promise to pay, Kenya left.",
     ])
     func `what binds nobody is no pledge`(text: String) throws {
         #expect(try read(text).pledges.map(\.anchor.quote) == [])
@@ -69,6 +81,20 @@ struct ReaderTests {
             reading.pledges.map(\.anchor.quote) == ["will invest $2.5 billion in Ohio", "create 1,400 jobs by 2027"]
         )
         #expect(reading.pledges.map(\.deadline) == [nil, .year(2027)])
+    }
+
+    @Test(arguments: [
+        (
+            "Norway will release collective, unprecedented rules on fishing.",
+            "will release collective, unprecedented rules on fishing"
+        ),
+        (
+            "Norway will work with families, including those of miners, on the design.",
+            "will work with families, including those of miners, on the design"
+        ),
+    ])
+    func `an act goes on over commas that end nothing`(text: String, anchor: String) throws {
+        #expect(try read(text).pledges.map(\.anchor.quote) == [anchor])
     }
 
     @Test func `a condition makes a will an offer`() throws {

@@ -5,6 +5,8 @@ struct ActScanner {
     let words: WordClasses
     /// Where the cues of the sentence begin: behind "and" each begins a pledge of its own.
     var cueStarts: Set<Int> = []
+    /// Of the sentence, where it has one.
+    var trees: ClauseTrees?
 
     private var story: Story { words.story }
     private var cast: Cast { words.cast }
@@ -133,6 +135,9 @@ struct ActScanner {
         let next = index + 1
         guard next < sentence.end else { return true }
         if isAside(index, sentence) { return false }
+        // "collective, unprecedented language", "family organisations, including their own".
+        if let trees, trees.joinsModifiers(index) { return false }
+        if story.folded(next) == "including" { return false }
         // "a three-year, $5 million programme"
         if measures.quantity(at: next) != nil, index > 2, story.folded(index - 2) == "-" { return false }
         if story.folded(next) == "with", cueStarts.contains(next + 1) { return true }
@@ -171,7 +176,9 @@ struct ActScanner {
         // The second comma after "that, once in force".
         let limit = max(sentence.start, comma - 8)
         for index in stride(from: comma - 1, to: limit, by: -1) where story.folded(index) == "," {
-            return ["that", "which"].contains(story.folded(index - 1))
+            if ["that", "which"].contains(story.folded(index - 1)) { return true }
+            // "families, including those of miners, on the design"
+            return story.folded(index + 1) == "including" && story.isOn(comma + 1, .preposition)
         }
         return false
     }

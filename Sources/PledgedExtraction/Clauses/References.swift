@@ -134,6 +134,12 @@ struct References {
             return nearest(before: base.start, where: { isCalled(word, $0) })
                 ?? nearest(before: base.start) { $0 == .person }
         }
+        // "the Government": first the one that is called so, as the Rudd Government.
+        if word == "government",
+            let kin = nearest(before: base.start, where: { cast.keys[$0].hasSuffix(" government") })
+        {
+            return kin
+        }
         if word == "government" || word == "country" || word == "nation" || word == "administration" {
             return country(before: base.start)
         }
@@ -156,7 +162,11 @@ struct References {
 
     /// The nearest body whose name holds the word: "the council" for a City Council.
     private func kin(before index: Int, _ word: String) -> Int? {
-        nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0 == word } })
+        // Of several the one that the story is about.
+        if let principal = cast.principal, cast.keys[principal].split(separator: " ").contains(where: { $0 == word }) {
+            return principal
+        }
+        return nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0 == word } })
             ?? nearest(before: index, where: { cast.keys[$0].split(separator: " ").contains { $0.hasPrefix(word) } })
     }
 
@@ -238,7 +248,7 @@ struct References {
         let limit = max(0, index - Self.reachMax)
         while token >= limit, actors.count < 2 {
             if let actor = cast.actor(at: token), kind.map({ $0 == cast.kind(actor) }) ?? (cast.kind(actor) != .person),
-                !actors.contains(actor)
+                !actors.contains(actor), !cast.isMedia(actor)
             {
                 actors.insert(actor, at: 0)
             }

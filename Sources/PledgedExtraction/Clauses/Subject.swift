@@ -22,6 +22,8 @@ struct Subject: Hashable, Sendable {
     var isSelf = false
     /// How it was found.
     var trail: PartyTrail = []
+    /// The way through the tree from the cue to its head; empty where no tree was asked.
+    var path: [TreeStep] = []
 
     static let none = Subject(kind: .none, actors: [], span: nil)
 

@@ -253,6 +253,7 @@ struct SubjectFinder {
             return Subject(kind: .party, actors: actors, span: base, trail: actors.count > 1 ? [.name, .list] : .name)
         }
         if let members = membersOf(span) { return members }
+        if let body = bodyOfMembers(base) { return body }
         if let found = references.description(base, sentence) { return found.by(.description) }
         if let found = references.paper(base) { return found.by(.description) }
         let owners = possessor(base)
@@ -390,6 +391,15 @@ struct SubjectFinder {
         guard heads.contains(story.folded(of - 1)) else { return nil }
         let actors = cast.actors(in: of..<span.end)
         return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span, trail: .members)
+    }
+
+    /// "G7 countries", "the ASEAN members": the body.
+    private func bodyOfMembers(_ base: Span) -> Subject? {
+        let heads: Set<String> = ["countries", "members", "leaders", "nations", "states", "governments", "ministers"]
+        guard base.count > 1, heads.contains(story.folded(base.end - 1)), let actor = cast.actor(at: base.end - 2),
+            cast.kind(actor) == .organization
+        else { return nil }
+        return Subject(kind: .party, actors: [actor], span: base, trail: .members)
     }
 
     /// Some of many: "half of the citizens", "a group of activists".

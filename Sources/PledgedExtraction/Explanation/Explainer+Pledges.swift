@@ -45,13 +45,27 @@ extension Explainer {
 
     private func by(_ pledge: Pledge, _ draft: PledgeDraft) -> Field {
         let nobody = Step(name: "nobody", sentence: "The clause names nobody that is bound.")
-        let steps = draft.bearer.trail.steps
+        let steps = draft.bearer.trail.steps + treePath(draft.bearer.path)
         return Field(
             name: "by",
             value: draft.by.isEmpty ? pledge.byText ?? "" : names(draft.by),
             steps: steps.isEmpty ? [nobody] : steps,
             words: draft.bearer.span.map(anchor)
         )
+    }
+
+    /// The way from the cue to its subject, with the relations that the treebanks name.
+    ///
+    /// As in "pledging (advcl) < agreed (root) > leaders (nsubj)": up to a head, down to what hangs on it.
+    private func treePath(_ path: [TreeStep]) -> [Step] {
+        guard let first = path.first else { return [] }
+        func word(_ step: TreeStep) -> String { "\(story.tokens[step.token].form) (\(step.arc.relation.label))" }
+        var sentence = word(first)
+        for (step, next) in zip(path, path.dropFirst()) {
+            sentence += step.arc.head == next.token ? " < " : " > "
+            sentence += word(next)
+        }
+        return [Step(name: "tree-path", sentence: sentence)]
     }
 
     private func to(_ draft: PledgeDraft) -> Field? {

@@ -28,12 +28,14 @@ struct PartyTrail: OptionSet, Hashable, Sendable {
     static let topic = PartyTrail(rawValue: 1 << 21)
     static let asked = PartyTrail(rawValue: 1 << 22)
     static let counterparty = PartyTrail(rawValue: 1 << 23)
+    static let tree = PartyTrail(rawValue: 1 << 24)
 
     /// Each step's name and what it means, in the order in which steps are told.
     private static let names: [(step: PartyTrail, name: String, sentence: String)] = [
         (.asked, "asked", "Who is named between the cue and the act."),
         (.counterparty, "counterparty", "Who stands behind 'to', 'for', 'with', 'from' or 'help' in the act."),
         (.subject, "subject", "The subject of the cue."),
+        (.tree, "tree", "The sentence's tree has it for the subject; the words before the cue do not show one."),
         (.owner, "owner", "Whose the promise is: the owner of the cue's noun."),
         (.agent, "agent", "Who stands behind 'by' after the cue."),
         (.headline, "headline", "The names before the cue in the headline."),

@@ -31,7 +31,7 @@ struct Cast: Sendable {
         self.owners = owners
         self.actors = actors
         self.keys = keys
-        principal = Self.principal(mentions, owners, actors)
+        principal = Self.principal(mentions, owners, actors, keys)
         let located = Set(
             mentions.filter { $0.kind == .place || !$0.signs.isDisjoint(with: [.located, .place]) }.map(\.key)
         )
@@ -63,14 +63,33 @@ struct Cast: Sendable {
     }
 
     /// The body or state that acts most, of equals the first.
-    private static func principal(_ mentions: [Mention], _ owners: [Int?], _ actors: [NamedActor]) -> Int? {
+    private static func principal(
+        _ mentions: [Mention],
+        _ owners: [Int?],
+        _ actors: [NamedActor],
+        _ keys: [String]
+    ) -> Int? {
         var acts: [Int: Int] = [:]
         for (index, mention) in mentions.enumerated() where mention.signs.contains(.acts) {
-            if mention.signs.contains(.media) { continue }
-            if let owner = owners[index], actors[owner].kind != .person { acts[owner, default: 0] += 1 }
+            guard let owner = owners[index], !mention.signs.contains(.media) else { continue }
+            if actors[owner].kind != .person, !isInstrument(keys[owner]) { acts[owner, default: 0] += 1 }
         }
         return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
     }
+
+    /// "Jobs Fund", "Economic Framework for Prosperity": by which others act, and no "we".
+    private static func isInstrument(_ key: String) -> Bool {
+        let words = key.split(separator: " ")
+        let joint = words.firstIndex { ["of", "for", "on", "to"].contains($0) } ?? words.endIndex
+        return joint > 0 && instruments.contains(words[joint - 1])
+    }
+
+    private static let instruments: Set<Substring> = [
+        "framework", "fund", "funds", "facility", "initiative", "program", "programme", "scheme", "strategy", "plan",
+        "agreement",
+        "accord", "treaty", "pact", "act", "package", "partnership", "project", "summit", "forum", "roadmap", "charter",
+        "convention", "protocol", "mechanism", "compact", "declaration",
+    ]
 
     /// The state in whose capital the dateline places the story, where it is a party.
     var datelineCountry: Int?

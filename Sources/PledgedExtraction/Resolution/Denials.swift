@@ -173,13 +173,18 @@ struct Denials {
         return before.contains { ["denied", "denies", "doubted", "denying"].contains(story.folded($0)) }
     }
 
-    /// "could promise", "if it agrees to".
+    /// "could promise", "if it agrees to", "rather than recall them or offer".
     private func isHypothetical(_ match: CueMatch, _ sentence: Span) -> Bool {
         var index = match.anchorStart - 1
         let limit = max(sentence.start, match.anchorStart - 9)
         while index >= limit {
             let word = story.folded(index)
             if ["could", "might", "may", "can", "cannot", "must"].contains(word), match.anchorStart - index <= 3 {
+                return true
+            }
+            if word == "than" && story.folded(index - 1) == "rather"
+                || word == "of" && story.folded(index - 1) == "instead"
+            {
                 return true
             }
             if ["if", "unless", "whether", "until", "before", "after"].contains(word) {

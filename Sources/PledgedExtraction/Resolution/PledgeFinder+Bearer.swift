@@ -3,9 +3,9 @@ import PledgedLanguage
 
 extension PledgeFinder {
     /// Who is bound, or asks.
-    func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bearing {
+    func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span, _ trees: ClauseTrees) -> Bearing {
         switch rule.bearer {
-        case .subject: clauseBearer(of: match, rule, sentence)
+        case .subject: clauseBearer(of: match, rule, sentence, trees)
         case .owner: Bearing(subject: owner(of: match, sentence), isPassive: false)
         case .agent: Bearing(subject: agent(of: match, sentence).by(.agent), isPassive: false)
         case .speaker: Bearing(subject: .none, isPassive: false)
@@ -13,8 +13,13 @@ extension PledgeFinder {
     }
 
     /// The subject of the cue; of what "will be done by X" the agent.
-    private func clauseBearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bearing {
-        let found = payer(subject(of: match, sentence), rule)
+    private func clauseBearer(
+        of match: CueMatch,
+        _ rule: CueRule,
+        _ sentence: Span,
+        _ trees: ClauseTrees
+    ) -> Bearing {
+        let found = payer(subject(of: match, sentence, trees), rule)
         guard rule.kind != .request, isPassive(match) else { return Bearing(subject: found, isPassive: false) }
         return Bearing(subject: doer(of: match, sentence) ?? found, isPassive: true)
     }
@@ -40,7 +45,7 @@ extension PledgeFinder {
         return subject
     }
 
-    private func subject(of match: CueMatch, _ sentence: Span) -> Subject {
+    private func subject(of match: CueMatch, _ sentence: Span, _ trees: ClauseTrees) -> Subject {
         if let party = cast.mention(at: match.anchorStart - 1), rules[match.rule].needs.contains(.headline) {
             let span = cast.mentions[party].span
             return Subject(kind: .party, actors: headlineActors(span, sentence), span: span, trail: .headline)
@@ -60,11 +65,29 @@ extension PledgeFinder {
         if found.kind == .none, found.span == nil, let lead = leads.subject(of: match.sentence) {
             return lead.by(.leadIn)
         }
+        if let party = party(of: match, sentence, trees, besides: found) { return party }
         if found.kind == .none, found.span == nil {
             let isPurpose = rules[match.rule].kind == .request && story.folded(match.anchorStart - 1) == "to"
             return isPurpose ? nearSubject(match, sentence) : mainSubject(match, sentence)
         }
         return found
+    }
+
+    /// The party that the tree has for the cue's subject where the words before it, read back to the clause's beginning,
+    /// show none.
+    private func party(
+        of match: CueMatch,
+        _ sentence: Span,
+        _ trees: ClauseTrees,
+        besides words: Subject
+    ) -> Subject? {
+        if words.kind == .party { return nil }
+        guard let inTree = trees.subject(of: match.anchorStart, in: sentence) else { return nil }
+        // What "it" stands for the words have told: often nothing.
+        if words.kind == .thing, inTree.span.count == 1, story.folded(inTree.span.start) == "it" { return nil }
+        var found = subjects.phrase(inTree.span, sentence).by([.subject, .tree])
+        found.path = inTree.path
+        return found.kind == .party ? found : nil
     }
 
     /// "The paper says the minister telephoned to urge": the subject of the verb before, not the first.

@@ -9,6 +9,7 @@ struct PledgeFinder {
     let subjects: SubjectFinder
     let speakers: Speakers
     let leads: LeadIns
+    let parser: TreeParser
     let articleDate: CalendarDate?
 
     var story: Story { words.story }
@@ -17,21 +18,27 @@ struct PledgeFinder {
 
     /// In text order; no two begin within one another.
     func drafts() -> [PledgeDraft] {
-        var found: [PledgeDraft] = []
-        for index in story.sentences.indices {
-            let isProse = Story.isProse(story.role(of: story.sentences[index]))
-            var candidates = matcher.matches(in: index, of: words).filter {
-                rules[$0.rule].needs.contains(.headline) != isProse
-            }
-            if isProse, let match = leads.bareAct(in: index, rules: rules, words: words) { candidates.append(match) }
-            candidates = Self.withoutAskedWills(candidates, rules, story)
+        let candidates = story.sentences.indices.map(candidates)
+        // Trees are drawn where they are needed: of one sentence in three or four.
+        let cued = story.sentences.indices.filter { !candidates[$0].isEmpty }.map { story.sentences[$0] }
+        let trees = ClauseTrees(story: story, arcs: parser.arcs(of: cued, in: story.document))
+        return candidates.flatMap { candidates in
             let starts = Set(
                 candidates.filter { rules[$0.rule].bearer == .subject || rules[$0.rule].name == "with-absolute" }
                     .map(\.anchorStart)
             )
-            found += chosen(candidates.flatMap { drafts(of: $0, cueStarts: starts) })
+            return chosen(candidates.flatMap { drafts(of: $0, cueStarts: starts, trees) })
         }
-        return found
+    }
+
+    /// Where rules fit in a sentence.
+    private func candidates(in sentence: Int) -> [CueMatch] {
+        let isProse = Story.isProse(story.role(of: story.sentences[sentence]))
+        var found = matcher.matches(in: sentence, of: words).filter {
+            rules[$0.rule].needs.contains(.headline) != isProse
+        }
+        if isProse, let match = leads.bareAct(in: sentence, rules: rules, words: words) { found.append(match) }
+        return Self.withoutAskedWills(found, rules, story)
     }
 
     /// "will be demanding that": a request still to come, and no promise.
@@ -71,14 +78,14 @@ struct PledgeFinder {
 
     // MARK: One match
 
-    private func drafts(of match: CueMatch, cueStarts: Set<Int>) -> [PledgeDraft] {
+    private func drafts(of match: CueMatch, cueStarts: Set<Int>, _ trees: ClauseTrees) -> [PledgeDraft] {
         let rule = rules[match.rule]
         let sentence = story.sentences[match.sentence].span
         guard !Denials(story: story, cast: cast).deny(match, rule, sentence), isWilling(match, rule, sentence) else {
             return []
         }
         let isGerund = words.end(of: .kind(.gerund), at: match.act, match.act + 1) != nil
-        let scanner = ActScanner(words: words, cueStarts: cueStarts)
+        let scanner = ActScanner(words: words, cueStarts: cueStarts, trees: trees)
         var act = scanner.act(
             from: max(match.act, match.span.end - 1),
             anchor: match.anchorStart,
@@ -88,7 +95,7 @@ struct PledgeFinder {
         if rule.bearer == .owner { act.end = nounEnd(match, act.end) }
         guard act.end > match.act else { return [] }
         if leadsWithIf(match, sentence) { act.isConditional = true }
-        var bound = bearer(of: match, rule, sentence)
+        var bound = bearer(of: match, rule, sentence, trees)
         guard meetsNeeds(match, rule, act, bound), isCarried(match, rule, act, bound) else { return [] }
         if bound.subject.kind == .thing, bound.subject.actors.isEmpty, Self.speechActs.contains(rule.name) {
             // "donors pledged": only people promise, ask and decide; who they are is not told.
