@@ -57,6 +57,8 @@ struct ReaderTests {
             "The Berg Government met on Monday with Norway. The Government is committed to building 40 schools.",
             ["Berg Government"]
         ),
+        ("A statement released by President Anna Berg vowed to punish those responsible.", ["Anna Berg"]),
+        ("Israel and the United States intend to work with Kenya.", ["Israel", "United States"]),
         ("The NATO members met in Geneva. NATO countries pledged to pay 40 million dollars.", ["NATO"]),
     ])
     func `the party bound is found`(text: String, expected: [String]) throws {
@@ -69,7 +71,8 @@ struct ReaderTests {
         "Analysts expect Japan to grow.", "Kenya could pledge money.", "Kenya has no plan to build a port.",
         "Norway promised the money last year and it was delivered.", "Japan hopes to see peace.",
         "Kenya will meet Uganda on Friday.", "If Kenya agreed to pay, prices would fall.",
-        "Kenya denied that it would pay.", "Rather than promise to pay, Kenya left.",
+        "Kenya denied that it would pay.", "Kenya issued an Executive Order to build roads in 2020.",
+        "Rather than promise to pay, Kenya left.",
     ])
     func `what binds nobody is no pledge`(text: String) throws {
         #expect(try read(text).pledges.map(\.anchor.quote) == [])
@@ -92,6 +95,7 @@ struct ReaderTests {
             "Norway will work with families, including those of miners, on the design.",
             "will work with families, including those of miners, on the design"
         ),
+        ("Norway will fund ships after finishing the first.", "will fund ships after finishing the first"),
     ])
     func `an act goes on over commas that end nothing`(text: String, anchor: String) throws {
         #expect(try read(text).pledges.map(\.anchor.quote) == [anchor])

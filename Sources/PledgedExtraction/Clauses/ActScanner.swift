@@ -102,6 +102,8 @@ struct ActScanner {
             if word != "after" { return true }
             // "after Tết": a feast, and no clause.
             if story.tokens[index + 1].isCapitalized, !startsClause(index + 1, sentence) { return false }
+            // "retire after finishing the term"
+            if words.end(of: .kind(.gerund), at: index + 1, index + 2) != nil { return false }
             return measures.time(at: index) == nil && !isTimeAhead(index + 1)
         case "as": return endsAtAs(index, &act)
         case "if", "provided", "should", "once", "when":

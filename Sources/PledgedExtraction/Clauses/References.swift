@@ -110,7 +110,7 @@ struct References {
         return nil
     }
 
-    private static let papers: Set<String> = [
+    static let papers: Set<String> = [
         "resolution", "statement", "communique", "declaration", "letter", "petition", "motion", "ruling", "decree",
     ]
 

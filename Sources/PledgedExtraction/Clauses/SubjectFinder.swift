@@ -256,6 +256,7 @@ struct SubjectFinder {
         if let body = bodyOfMembers(base) { return body }
         if let found = references.description(base, sentence) { return found.by(.description) }
         if let found = references.paper(base) { return found.by(.description) }
+        if let author = author(of: base, in: span) { return author }
         let owners = possessor(base)
         if !owners.isEmpty {
             // "Kenya's President", "the bank's board": who speaks and acts for it.
@@ -407,6 +408,15 @@ struct SubjectFinder {
         "half", "most", "some", "majority", "number", "dozens", "scores", "hundreds", "thousands", "millions",
         "many", "third", "quarter", "group", "groups",
     ]
+
+    /// "A statement released by Kenya": whose words they are.
+    private func author(of base: Span, in span: Span) -> Subject? {
+        guard let paper = base.range.first(where: { References.papers.contains(story.folded($0)) }),
+            let by = (paper..<span.end).first(where: { ["by", "from"].contains(story.folded($0)) }),
+            let actor = cast.actors(in: by..<span.end).first
+        else { return nil }
+        return Subject(kind: .party, actors: [actor], span: span, trail: [.agent, .name])
+    }
 
     /// "Corvane's plant": whose the thing is.
     private func possessor(_ base: Span) -> [Int] {

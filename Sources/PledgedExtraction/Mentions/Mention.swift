@@ -75,5 +75,7 @@ struct Mention: Hashable, Sendable {
         static let place = Signs(rawValue: 1 << 11)
         /// It is a paper, an agency or a station.
         static let media = Signs(rawValue: 1 << 12)
+        /// It is whose words the whole text is, by its title.
+        static let author = Signs(rawValue: 1 << 13)
     }
 }

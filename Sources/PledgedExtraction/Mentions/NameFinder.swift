@@ -20,7 +20,11 @@ struct NameFinder {
     /// In text order, not overlapping.
     func mentions() -> [Mention] {
         var found: [Mention] = []
-        for (index, sentence) in story.sentences.enumerated() where Story.introducesNames(story.role(of: sentence)) {
+        for (index, sentence) in story.sentences.enumerated() {
+            guard Story.introducesNames(story.role(of: sentence)) else {
+                addAuthor(of: sentence, index, to: &found)
+                continue
+            }
             var skipUntil = 0
             for run in runs.runs(in: sentence.span) where run.start >= skipUntil {
                 if let forces = forces(run, sentence: index) {
@@ -38,6 +42,23 @@ struct NameFinder {
         }
         return parties.isEmpty ? found : claimed(found)
     }
+
+    /// "Statement by President Anna Berg on the port": whose words the text is, in its title.
+    private func addAuthor(of sentence: Sentence, _ index: Int, to found: inout [Mention]) {
+        let start = sentence.span.start
+        guard story.role(of: sentence) == .title, Self.utterances.contains(story.folded(start)),
+            ["by", "from"].contains(story.folded(start + 1)),
+            let run = runs.runs(in: Span(min(start + 2, sentence.span.end), sentence.span.end)).first,
+            run.start <= start + 3
+        else { return }
+        let count = found.count
+        add(run, sentence: index, to: &found)
+        if found.count > count { found[found.count - 1].signs.insert(.author) }
+    }
+
+    private static let utterances: Set<String> = [
+        "statement", "remarks", "message", "letter", "speech", "address", "comments",
+    ]
 
     /// "(NASDAQ: ORRN)": by what letters a share is traded, and no party; the token behind the bracket.
     private func tickerEnd(_ run: Span, _ sentence: Span) -> Int? {

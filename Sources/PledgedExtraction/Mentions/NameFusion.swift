@@ -29,6 +29,8 @@ struct NameFusion {
         switch mention.kind {
         case .country: return true
         case .organization:
+            // "al-Qaida"
+            if story.isOn(mention.span.start, .particle), story.isOn(mention.span.end - 1, .knownBody) { return true }
             let inside = names.filter { $0.span.overlaps(mention.span) }
             return mention.span.count > 1 && !inside.isEmpty
                 && inside.allSatisfy { $0.kind != .person && mention.span.contains($0.span) }

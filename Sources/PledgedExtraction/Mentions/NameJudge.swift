@@ -192,7 +192,8 @@ struct NameJudge {
         }
         var found: [Mention] = []
         for (index, sentence) in story.sentences.enumerated() where !Story.introducesNames(story.role(of: sentence)) {
-            var start = sentence.span.start
+            // Behind the author whom the title has been found to name.
+            var start = mentions.last { $0.sentence == index }?.span.end ?? sentence.span.start
             while start < sentence.span.end {
                 if let mention = headline(at: start, sentence.span.end, index, known, min(wordsMax, 12)) {
                     found.append(mention)

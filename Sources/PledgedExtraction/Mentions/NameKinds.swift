@@ -45,6 +45,10 @@ struct NameKinds {
         if holds(tail, .legal) { return Finding(.organization, .legal, clue: first(tail, .legal)) }
         let last = span.end - 1
         if story.isOn(last, .body) { return Finding(.organization, .body, clue: last) }
+        // "al-Qaida"
+        if span.count == 3, story.isOn(span.start, .particle), story.isOn(last, .knownBody) {
+            return Finding(.organization, .knownBody, clue: last)
+        }
         if isBody { return Finding(.organization, .bodyOf, clue: first(span, [.bodyOf, .body])) }
         if story.isOn(last, .thing) { return Finding(.thing) }
         if holds(span, .body) && !looksPersonal(span) {

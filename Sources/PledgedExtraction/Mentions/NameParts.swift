@@ -55,6 +55,10 @@ struct NameParts {
         }
         if let person = person(in: run) {
             add(person, owner: nil)
+            // "Foreign Minister Retno Marsudi of Indonesia"
+            if ["of", "for"].contains(story.folded(person.name.end)), person.name.end + 1 < run.end {
+                parts.append(Part(span: Span(person.name.end + 1, run.end)))
+            }
             return
         }
         if isTitleOnly(run) { return }
@@ -145,12 +149,14 @@ struct NameParts {
             owner = .name(at: body.start)
         }
         var part = Part(span: person.name, title: person.title, owner: owner, isPerson: true)
+        var end = person.name.end
+        while end < story.tokens.count, Self.postNominals.contains(story.tokens[end].form) { end += 1 }
         if part.title == nil { (part.title, part.owner) = titleBefore(person.name.start) }
-        if part.title == nil { (part.title, part.owner) = titleAfter(person.name.end) }
+        if part.title == nil { (part.title, part.owner) = titleAfter(end) }
         if part.title == nil { (part.title, part.owner) = titleOfBefore(person.name.start) }
         if let rank = part.title, isRank(rank) {
             // "Maj. Gen. Gary Volesky, commander of": a rank is no office; the office stands around it.
-            let offices = [titleAfter(person.name.end), titleOfBefore(rank.start), titleBefore(rank.start)]
+            let offices = [titleAfter(end), titleOfBefore(rank.start), titleBefore(rank.start)]
             if let office = offices.first(where: { $0.0 != nil }) { (part.title, part.owner) = office }
         }
         if part.owner == nil || part.owner == .lastBody, let body = ownerOf(person.name) { part.owner = body }
@@ -168,9 +174,7 @@ struct NameParts {
 
     /// A title inside the run with a name behind it.
     private func person(in run: Span) -> Person? {
-        guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }), last + 1 < run.end else {
-            return nil
-        }
+        guard let last = lastTitle(in: run), last + 1 < run.end else { return nil }
         var start = portfolioEnd(last + 1, run.end)
         if start > last + 1 || start >= run.end {
             // "Commissioner for Competition Neelie Kroes": the first name tells where the person begins.
@@ -185,14 +189,42 @@ struct NameParts {
         guard start < run.end, run.end - start <= 6, !story.isOn(run.end - 1, [.body, .legal, .thing]) else {
             return nil
         }
-        let name = Span(start, run.end)
+        let name = Span(start, nameEnd(start, run.end))
         guard story.tokens[start].isCapitalized || story.isOn(start, .particle) else { return nil }
-        let titleStart = run.range.first { story.isOn($0, [.title, .titlePart, .polite]) } ?? last
+        var titleStart = run.range.first { story.isOn($0, [.title, .titlePart, .polite]) } ?? last
+        // "Competitiveness Minister": a minister's field, whatever it is.
+        if ["minister", "ministers"].contains(story.folded(last)), titleStart > run.start,
+            !(run.start..<titleStart).contains(where: { story.isOn($0, [.body, .bodyOf, .legal]) })
+        {
+            titleStart = run.start
+        }
         let isCut = titleStart > run.start && !story.isOn(titleStart - 1, [.bodyOf])
         let body = isCut ? Span(run.start, titleStart) : nil
         let titleEnd = (titleStart..<start).first { story.isOn($0, .polite) } ?? start
         let title = titleEnd > titleStart ? Span(titleStart, titleEnd) : nil
         return Person(body: body, title: title, name: name)
+    }
+
+    /// Before "of Kenya" and letters such as "MP".
+    private func nameEnd(_ start: Int, _ limit: Int) -> Int {
+        var end = ((start + 1)..<max(limit, start + 1)).first { ["of", "for"].contains(story.folded($0)) } ?? limit
+        while end > start + 1, Self.postNominals.contains(story.tokens[end - 1].form) { end -= 1 }
+        return end
+    }
+
+    private static let postNominals: Set<String> = [
+        "MP", "MEP", "MSP", "MLA", "MLC", "MHA", "QC", "KC", "SC", "AO", "AM", "AC", "OAM", "CBE", "OBE", "MBE", "PhD",
+    ]
+
+    /// The last title of a run; not the one within a name, as in "Najib Tun Razak".
+    private func lastTitle(in run: Span) -> Int? {
+        let titles = run.range.filter { story.isOn($0, [.title, .polite]) }
+        guard let last = titles.last else { return nil }
+        guard let outer = titles.dropLast().last, story.isOn(last, .polite), last > outer + 1 else { return last }
+        let isWithin = ((outer + 1)..<last).contains {
+            !story.isOn($0, [.title, .titlePart, .conjunction, .preposition])
+        }
+        return isWithin ? outer : last
     }
 
     /// "of Science and Technology" after a title.

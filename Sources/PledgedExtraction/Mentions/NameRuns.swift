@@ -22,6 +22,12 @@ struct NameRuns {
     }
 
     private func starts(_ index: Int, _ sentence: Span) -> Bool {
+        // "al-Qaida"
+        if story.isOn(index, .particle), story.folded(index + 1) == "-", !story.tokens[index + 1].has(.spaceBefore),
+            story.isOn(index + 2, .knownBody)
+        {
+            return true
+        }
         guard isCapital(index) else { return false }
         if story.isOn(index, .opener) { return opensCountry(index, sentence) }
         return true
@@ -138,6 +144,9 @@ struct NameRuns {
         while stop < limit, isCapital(stop), story.tokens[stop].has(.spaceBefore) { stop += 1 }
         if Acronym.follows(stop, for: Span(start, stop), in: story) { return stop }
         if endsLikeAdjective(end - 1), story.isOn(stop - 1, .body) { return stop }
+        // "Trade and Competitiveness Minister": two fields of one office.
+        let isField = (start..<end).allSatisfy { story.isOn($0, .titlePart) && !story.isOn($0, .title) }
+        if isField, (next + 1..<stop).contains(where: { story.folded($0) == "minister" }) { return stop }
         guard isPortfolio(start, end) else { return nil }
         if stop - next == 1 { return stop }
         return story.isOn(stop - 1, [.body, .legal]) || story.isOn(next, [.given, .familyFirst, .title]) ? nil : stop
@@ -157,6 +166,8 @@ struct NameRuns {
     /// "Ministry of Economy, Trade and Industry".
     private func listEnd(_ start: Int, _ end: Int, _ limit: Int) -> Int? {
         let next = end + 1
+        // "Republic of Korea, Malaysia and Norway": states in a row.
+        if countries.entry((start..<end).map(story.folded)) != nil { return nil }
         guard isPortfolio(start, end), isCapital(next), next + 2 < limit else { return nil }
         guard ["and", ","].contains(story.folded(next + 1)), isCapital(next + 2) else { return nil }
         return next + 1

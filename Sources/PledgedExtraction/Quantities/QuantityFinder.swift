@@ -20,10 +20,11 @@ public struct QuantityFinder: Sendable {
     ///   - times: its expressions of time, whose numbers are no quantities.
     /// - Returns: the quantities; those without a unit are numbers of which the text does not say what they count.
     public func quantities(in document: Document, besides times: [TimeExpression] = []) -> [QuantityExpression] {
+        let home = HomeCurrencies(document.tokens)
         var found: [QuantityExpression] = []
         var time = 0
         for sentence in document.sentences {
-            let reader = QuantityReader(document.tokens, sentence.span.range, units)
+            let reader = QuantityReader(document.tokens, sentence.span.range, units, home: home)
             var index = sentence.span.start
             while index < sentence.span.end {
                 while time < times.count, times[time].span.end <= index { time += 1 }

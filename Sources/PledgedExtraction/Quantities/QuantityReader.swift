@@ -7,9 +7,17 @@ struct QuantityReader {
     let range: Range<Int>
     /// A user's own units, beside those that are known.
     let units: UnitNames
+    /// Of the text that the sentence stands in.
+    let home: HomeCurrencies
     private let numbers: NumberReader
 
-    init(_ tokens: [Token], _ range: Range<Int>, _ units: UnitNames = UnitNames()) {
+    init(
+        _ tokens: [Token],
+        _ range: Range<Int>,
+        _ units: UnitNames = UnitNames(),
+        home: HomeCurrencies = HomeCurrencies([])
+    ) {
+        self.home = home
         self.tokens = tokens
         self.range = range
         self.units = units
@@ -66,6 +74,7 @@ struct QuantityReader {
         let form = tokens[index].form
         if CurrencyLexicon.codes.contains(form) { return form }
         if let code = units.currencies[folded(index)] { return code }
+        if form == "$" { return home.code(of: "dollar", usual: "USD") }
         guard let code = CurrencyLexicon.prefixes[lower(index)] else { return nil }
         // "p", "r" and "kr" are money only where written onto the number.
         return lower(index).utf8.count > 1 && lower(index) != "kr" || isJoined || !tokens[index].isWord ? code : nil
@@ -171,7 +180,7 @@ struct QuantityReader {
             if let code = units.currencies[folded(place)] { return (code, place + 1) }
             let name = CurrencyLexicon.singular(folded(place))
             if let code = CurrencyLexicon.national[name]?[lower(place - 1)] { return (code, place + 1) }
-            if let code = CurrencyLexicon.names[name] {
+            if let code = home.code(of: name, usual: CurrencyLexicon.names[name]) {
                 return place == index || tokens[place - 1].isCapitalized ? (code, place + 1) : nil
             }
             guard tokens[place].isCapitalized else { return nil }

@@ -22,7 +22,7 @@ struct Bearing: Hashable, Sendable {
         let speaker = statement?.speaker.flatMap { cast.isMedia($0) ? nil : $0 }
         switch subject.kind {
         case .party where subject.isSpeaker:
-            guard let speaker = statement?.speaker ?? cast.principal else { return nil }
+            guard let speaker = statement?.speaker ?? cast.author ?? cast.principal else { return nil }
             let body = kind == .request ? cast.affiliation(speaker) ?? speaker : cast.bodyBehind(speaker)
             settled.actors = [subject.isSelf ? speaker : body]
             settled.subject.trail.formUnion(settled.actors == [speaker] ? .speaker : [.speaker, .speakersBody])

@@ -23,6 +23,8 @@ struct Cast: Sendable {
 
     /// Whose "we" it is in a statement that names no speaker.
     private(set) var principal: Int?
+    /// Whose words the text is, by its title.
+    private(set) var author: Int?
 
     init() {}
 
@@ -38,6 +40,7 @@ struct Cast: Sendable {
         for (index, mention) in mentions.enumerated() {
             if let owner = owners[index], located.contains(mention.key) { places.insert(owner) }
             if let owner = owners[index], mention.signs.contains(.media) { media.insert(owner) }
+            if mention.signs.contains(.author) { author = author ?? owners[index] }
             for token in mention.span.range { byToken[token] = index }
         }
     }

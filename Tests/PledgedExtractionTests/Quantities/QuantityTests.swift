@@ -34,6 +34,20 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Australia will act. Australia has $5 million. Australian schools wait.", "AUD"),
+        ("Canada pays $5 million. Canada says so. Canadians agree.", "CAD"),
+        ("Canada and the United States met. Canada pays $5 million. Canada says so. Canadians agree.", "USD"),
+        ("Canada pays C$9. Canada says so. Canadians pay $5 million more.", "USD"),
+        ("Australia pays $5 million.", "USD"),
+        ("Pakistan pays 5 million rupees. Pakistan says so. Pakistani schools wait.", "PKR"),
+        ("Denmark pays 5 million kroner. Danish schools wait. Denmark says so.", "DKK"),
+        ("Tanzania pays 5 million shillings. Tanzanian schools wait. Tanzania says so.", "TZS"),
+    ])
+    func `money without its state's name is that of the text's home`(text: String, code: String) throws {
+        #expect(try Self.quantities(text).last?.unit == code)
+    }
+
+    @Test(arguments: [
         ("50,000 qualified engineers", 50_000, "engineers"), ("2 million tonnes of ammonia", 2e6, "tonnes"),
         ("a dozen firms", 12, "firms"), ("two leading-edge manufacturing clusters", 2, "clusters"),
         ("some 1,200 Vietnamese undergraduates a year", 1200, "undergraduates"),

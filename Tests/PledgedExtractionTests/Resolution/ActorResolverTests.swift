@@ -84,6 +84,11 @@ struct ActorResolverTests {
             text: "Firms such as Bosch, Infineon and NXP will pay.",
             actors: ["organization Bosch", "organization Infineon", "organization NXP"]
         ),
+        Case(
+            text: "Envoys of the Republic of Korea, Kenya and Norway said they will act.",
+            actors: ["country Republic of Korea", "country Kenya", "country Norway"]
+        ),
+        Case(text: "The group al-Qaida has vowed to act.", actors: ["organization al-Qaida"]),
     ])
     func `names of one party come together`(example: Case) throws {
         let found = try actors(example.text).map { "\($0.kind.rawValue) \($0.names.joined(separator: "/"))" }
@@ -102,6 +107,25 @@ struct ActorResolverTests {
         let person = try #require(found.first { $0.kind == .person })
         #expect(person.role == "President")
         #expect(person.affiliation == found.first { $0.canonicalName == "Ukraine" }?.label)
+    }
+
+    @Test(arguments: [
+        ("Trade and Tourism Minister Craig Berg said so.", "Craig Berg", "Trade and Tourism Minister"),
+        ("The Hon Craig Berg MP, Treasurer of Kenya, said so.", "Craig Berg", "Treasurer"),
+        ("Foreign Minister Anna Berg of Kenya met Kenya's envoy. Berg said so.", "Anna Berg", "Foreign Minister"),
+        ("Prime Minister Najib Tun Berg said so.", "Najib Tun Berg", "Prime Minister"),
+        ("Senate Majority Leader Anna Berg said so.", "Anna Berg", "Majority Leader"),
+    ])
+    func `a name ends where the office begins`(text: String, name: String, role: String) throws {
+        let person = try #require(try actors(text).first { $0.kind == .person })
+        #expect(person.canonicalName == name)
+        #expect(person.role == role)
+    }
+
+    @Test func `the author of a statement is named by its title`() throws {
+        let found = try actors("I have decided to act.", title: "Statement by President Anna Berg on the Port")
+        #expect(found.map(\.canonicalName) == ["Anna Berg"])
+        #expect(try actors("Kenya will act.", title: "Statements by Many on the Port").map(\.kind) == [.country])
     }
 
     @Test func `a headline shares the names of the text`() throws {
