@@ -110,7 +110,8 @@ struct ActScanner {
             let isEven = ["even", "as", "whether"].contains(story.folded(index - 1))
             if ["if", "provided", "should"].contains(word), !isEven { act.isConditional = true }
             return false
-        default: return story.isOn(index, .say) && cast.actor(at: index - 1) != nil
+        // "Kenya said", and not the second word of "United States".
+        default: return story.isOn(index, .say) && cast.actor(at: index - 1) != nil && cast.mention(at: index) == nil
         }
     }
 

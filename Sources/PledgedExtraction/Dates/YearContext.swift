@@ -12,6 +12,8 @@ struct YearContext {
 
     var isYear: Bool {
         guard !Self.units.contains(grammar.folded(index + 1)) else { return false }
+        // "on 1800 342 445": the beginning of a longer figure.
+        if grammar.range.contains(index + 1), grammar.tokens[index + 1].isNumber { return false }
         // "a 2000-year-old festival", written with the hyphen or without.
         if case .unit = grammar.word(grammar.folded(index + 1) == "-" ? index + 2 : index + 1) { return false }
         let before = grammar.folded(index - 1)

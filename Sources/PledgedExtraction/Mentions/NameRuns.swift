@@ -147,6 +147,8 @@ struct NameRuns {
         // "Trade and Competitiveness Minister": two fields of one office.
         let isField = (start..<end).allSatisfy { story.isOn($0, .titlePart) && !story.isOn($0, .title) }
         if isField, (next + 1..<stop).contains(where: { story.folded($0) == "minister" }) { return stop }
+        // "Secretary of State Anna Berg and Secretary of Labor": the next one's office.
+        if story.isOn(next, .title), ["of", "for"].contains(story.folded(stop)) { return nil }
         guard isPortfolio(start, end) else { return nil }
         if stop - next == 1 { return stop }
         return story.isOn(stop - 1, [.body, .legal]) || story.isOn(next, [.given, .familyFirst, .title]) ? nil : stop

@@ -20,10 +20,6 @@ struct Denials {
             return true
         }
         if rule.bearer == .subject, cast.mention(at: start) != nil { return true }
-        // "issued an Executive Order to": a law, and nobody is asked.
-        if rule.name == "order-noun", match.span.range.contains(where: { story.folded($0) == "executive" }) {
-            return true
-        }
         guard rule.bearer == .subject else { return false }
         let before = story.folded(start - 1)
         let isDetermined =
@@ -34,6 +30,11 @@ struct Denials {
         if story.folded(start) == "expected", before == "," || isSingularNoun(start - 1) { return true }
         return ["demand", "request", "plan", "target", "offer", "order"].contains(story.folded(start))
             && isSingularNoun(start - 1)
+    }
+
+    /// "issued an Executive Order to": a law, by which nobody is asked.
+    static func isLaw(_ match: CueMatch, _ rule: CueRule, _ story: Story) -> Bool {
+        rule.name == "order-noun" && match.span.range.contains { story.folded($0) == "executive" }
     }
 
     /// What "calls for" something without asking anybody.

@@ -35,7 +35,7 @@ struct PledgeFinder {
     private func candidates(in sentence: Int) -> [CueMatch] {
         let isProse = Story.isProse(story.role(of: story.sentences[sentence]))
         var found = matcher.matches(in: sentence, of: words).filter {
-            rules[$0.rule].needs.contains(.headline) != isProse
+            rules[$0.rule].needs.contains(.headline) != isProse && !Denials.isLaw($0, rules[$0.rule], story)
         }
         if isProse, let match = leads.bareAct(in: sentence, rules: rules, words: words) { found.append(match) }
         return Self.withoutAskedWills(found, rules, story)

@@ -86,12 +86,29 @@ struct HappeningJudge {
     /// "Today the money is behind the words": a state of things, not a happening.
     private func isPresentState(_ time: TimeExpression) -> Bool {
         guard time.span.count == 1, Self.presentDays.contains(clauses.lower(time.span.start)) else { return false }
+        if isUnderWay(time) { return false }
         if time.isAttributive {
             return !(1...6).contains { Self.events.contains(clauses.lower(time.span.end + $0)) }
         }
         return TenseReader(tokens: clauses.tokens, range: clauses.range).finding(around: time.phrase, weakly: true)
             == nil
     }
+
+    /// "Today Kenya is opening a port": told of the day, as something that is done on it.
+    private func isUnderWay(_ time: TimeExpression) -> Bool {
+        let span = clauses.stretch(around: time.phrase)
+        return span.range.contains { index in
+            guard ["is", "are", "am", "'m", "'re", "’m", "’re"].contains(clauses.lower(index)) else { return false }
+            let next = ["also", "today", "now"].contains(clauses.lower(index + 1)) ? index + 2 : index + 1
+            return Self.doings.contains(clauses.lower(next))
+        }
+    }
+
+    private static let doings: Set<String> = [
+        "announcing", "holding", "hosting", "launching", "opening", "signing", "releasing", "publishing", "unveiling",
+        "issuing", "meeting", "visiting", "convening", "imposing", "introducing", "voting", "marking", "celebrating",
+        "awarding", "starting", "closing", "presenting", "submitting", "proposing", "receiving", "welcoming",
+    ]
 
     /// "vowed to raise $100 billion by 2020": a deadline that has passed tells nothing of what happened.
     private func isLapsed(_ time: TimeExpression) -> Bool {
