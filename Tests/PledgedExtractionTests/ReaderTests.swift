@@ -59,6 +59,13 @@ struct ReaderTests {
         ),
         ("A statement released by President Anna Berg vowed to punish those responsible.", ["Anna Berg"]),
         ("Israel and the United States intend to work with Kenya.", ["Israel", "United States"]),
+        ("Kenya has ships. Kenyan officials say they will send two of them to Norway.", ["Kenya"]),
+        ("We, the leaders of Kenya and Norway, met in Geneva. We intend to build 40 schools.", ["Kenya", "Norway"]),
+        (
+            "Norway has opened the Partnership for Reform. The Partnership for Reform will pay 5 million dollars.",
+            ["Norway"]
+        ),
+        ("I have written much, said Anna Berg. Berg is well. I intend to build 40 schools.", ["Anna Berg"]),
         ("The NATO members met in Geneva. NATO countries pledged to pay 40 million dollars.", ["NATO"]),
     ])
     func `the party bound is found`(text: String, expected: [String]) throws {
@@ -71,6 +78,8 @@ struct ReaderTests {
         "Analysts expect Japan to grow.", "Kenya could pledge money.", "Kenya has no plan to build a port.",
         "Norway promised the money last year and it was delivered.", "Japan hopes to see peace.",
         "Kenya will meet Uganda on Friday.", "If Kenya agreed to pay, prices would fall.",
+        "Norway was no longer prepared to take part.", "Norway offered New Year's greetings to Kenya.",
+        "President Anna Berg will then be in Geneva on Friday.", "Kenya agreed that there will still be work.",
         "Kenya denied that it would pay.", "Kenya issued an Executive Order to build roads in 2020.",
         "Rather than promise to pay, Kenya left.",
     ])

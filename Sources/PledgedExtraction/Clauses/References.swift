@@ -32,6 +32,15 @@ struct References {
         }
     }
 
+    /// "Kenyan officials": the state for which they speak, where it is a party.
+    func stateOfOfficials(_ base: Span) -> Subject? {
+        guard base.count > 1,
+            ["officials", "authorities", "leaders", "diplomats"].contains(story.folded(base.end - 1)),
+            let state = base.range.lazy.compactMap({ cast.adjectives[$0] }).first
+        else { return nil }
+        return Subject(kind: .party, actors: [state], span: base, trail: .members)
+    }
+
     /// A group without a name that the clause or the sentence before speaks of: "The authors say so, they call for".
     private func groupSpokenOf(before index: Int, _ span: Span) -> Subject? {
         let sentences = story.document.sentences
@@ -45,6 +54,7 @@ struct References {
         guard let end, end > start, cast.actors(in: start..<end).isEmpty, !story.isOn(start, .preposition) else {
             return nil
         }
+        if let state = stateOfOfficials(Span(start, end)) { return state }
         let head = story.folded(end - 1)
         let isPlural =
             story.isOn(end - 1, .pluralNoun) || head.hasSuffix("s") && !head.hasSuffix("ss") && head.count > 4

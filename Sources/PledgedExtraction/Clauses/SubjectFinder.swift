@@ -253,7 +253,7 @@ struct SubjectFinder {
             return Subject(kind: .party, actors: actors, span: base, trail: actors.count > 1 ? [.name, .list] : .name)
         }
         if let members = membersOf(span) { return members }
-        if let body = bodyOfMembers(base) { return body }
+        if let body = bodyOfMembers(base) ?? references.stateOfOfficials(base) { return body }
         if let found = references.description(base, sentence) { return found.by(.description) }
         if let found = references.paper(base) { return found.by(.description) }
         if let author = author(of: base, in: span) { return author }
@@ -411,7 +411,8 @@ struct SubjectFinder {
 
     /// "A statement released by Kenya": whose words they are.
     private func author(of base: Span, in span: Span) -> Subject? {
-        guard let paper = base.range.first(where: { References.papers.contains(story.folded($0)) }),
+        let papers = References.papers.union(["proposal", "bill", "measure", "amendment", "plan"])
+        guard let paper = base.range.first(where: { papers.contains(story.folded($0)) }),
             let by = (paper..<span.end).first(where: { ["by", "from"].contains(story.folded($0)) }),
             let actor = cast.actors(in: by..<span.end).first
         else { return nil }

@@ -16,6 +16,8 @@ struct NameFusion {
         let sure = mentions.filter { isSure($0, names) }
         var fused = sure
         for name in names where !sure.contains(where: { $0.span.overlaps(name.span) }) && !isCommon(name.span) {
+            // "Summit are Leaders": two things said of one another.
+            if name.span.range.contains(where: { story.isOn($0, .be) && !story.tokens[$0].isCapitalized }) { continue }
             fused.append(mention(for: name, among: mentions.filter { $0.span.overlaps(name.span) }, sentence))
         }
         for mention in mentions where !fused.contains(where: { $0.span.overlaps(mention.span) }) {
@@ -66,7 +68,9 @@ struct NameFusion {
 
     private func kind(of name: Name) -> Mention.Kind {
         switch name.kind {
-        case .person: return .person
+        case .person:
+            let isKnownBody = name.span.count == 1 && story.isOn(name.span.start, .knownBody)
+            return isKnownBody ? .organization : .person
         case .organization: return .organization
         case .place: return .place
         case .country:

@@ -38,12 +38,21 @@ struct NameKinds {
         let isBody = isBodyOf(span)
         let isCommon = span.range.allSatisfy { story.isOn($0, [.opener, .common, .title, .titlePart]) }
         if isCommon, !isBody { return nil }
+        // "Heads of Government of India": people, who are not named.
+        if ["heads", "leaders", "members"].contains(story.folded(span.start)),
+            isBody || story.folded(span.start + 1) == "of"
+        {
+            return nil
+        }
         if ["mount", "lake", "camp", "gulf", "bay", "cape", "port", "fort"].contains(story.folded(span.start)) {
             return Finding(.place)
         }
         let tail = Span(span.start + 1, span.end)
         if holds(tail, .legal) { return Finding(.organization, .legal, clue: first(tail, .legal)) }
         let last = span.end - 1
+        // "Gujarat State", "the West Bank": parties only where they act.
+        let isRegion = story.folded(last) == "state" || story.folded(last) == "bank" && story.folded(last - 1) == "west"
+        if isRegion, span.count == 2 { return Finding(.place) }
         if story.isOn(last, .body) { return Finding(.organization, .body, clue: last) }
         // "al-Qaida"
         if span.count == 3, story.isOn(span.start, .particle), story.isOn(last, .knownBody) {

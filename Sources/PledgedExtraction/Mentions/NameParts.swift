@@ -189,6 +189,8 @@ struct NameParts {
         guard start < run.end, run.end - start <= 6, !story.isOn(run.end - 1, [.body, .legal, .thing]) else {
             return nil
         }
+        // "Royal Flying Doctor Service of Kenya": a body, and no doctor.
+        guard !story.isOn(start, [.body, .legal]) || story.isOn(start, [.given, .familyFirst]) else { return nil }
         let name = Span(start, nameEnd(start, run.end))
         guard story.tokens[start].isCapitalized || story.isOn(start, .particle) else { return nil }
         var titleStart = run.range.first { story.isOn($0, [.title, .titlePart, .polite]) } ?? last

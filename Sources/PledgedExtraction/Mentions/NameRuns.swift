@@ -80,6 +80,8 @@ struct NameRuns {
         switch story.folded(end) {
         case "-": return hyphenEnd(start, end)
         case "of", "for": return portfolioEnd(start, end, limit)
+        // "Committee on Organ Donation"
+        case "on": return Self.onHeads.contains(story.folded(end - 1)) && isCapital(next) ? next + 1 : nil
         case "in": return isCapital(next) && isPost(end - 1) ? next + 1 : nil
         case "&": return isCapital(next) ? next + 1 : nil
         case "and": return andEnd(start, end, limit)
@@ -121,11 +123,17 @@ struct NameRuns {
         }
         var next = end + 1
         if story.folded(next) == "the" { next += 1 }
+        // "Colorado State University of the US": where it is.
+        if ["us", "u.s.", "usa", "uk", "u.k."].contains(story.folded(next)), next > end + 1 { return nil }
         guard next < limit, isCapital(next), !story.isOn(next, .opener) || story.folded(next) == "seven" else {
             return nil
         }
         return next + 1
     }
+
+    private static let onHeads: Set<String> = [
+        "committee", "commission", "council", "panel", "subcommittee", "office", "group",
+    ]
 
     private static let ofHeads: Set<String> = [
         "group", "people", "gulf", "bay", "sea", "strait", "cape", "horn", "isle", "kingdom", "museum", "bank",
@@ -148,7 +156,7 @@ struct NameRuns {
         let isField = (start..<end).allSatisfy { story.isOn($0, .titlePart) && !story.isOn($0, .title) }
         if isField, (next + 1..<stop).contains(where: { story.folded($0) == "minister" }) { return stop }
         // "Secretary of State Anna Berg and Secretary of Labor": the next one's office.
-        if story.isOn(next, .title), ["of", "for"].contains(story.folded(stop)) { return nil }
+        if story.isOn(next, [.title, .bodyOf]), ["of", "for"].contains(story.folded(stop)) { return nil }
         guard isPortfolio(start, end) else { return nil }
         if stop - next == 1 { return stop }
         return story.isOn(stop - 1, [.body, .legal]) || story.isOn(next, [.given, .familyFirst, .title]) ? nil : stop
@@ -161,7 +169,9 @@ struct NameRuns {
 
     /// "Ministry of Planning", "Minister for Trade": what follows "of" goes on after "and".
     private func isPortfolio(_ start: Int, _ end: Int) -> Bool {
-        guard let joint = (start..<end).last(where: { ["of", "for"].contains(story.folded($0)) }) else { return false }
+        guard let joint = (start..<end).last(where: { ["of", "for", "on"].contains(story.folded($0)) }) else {
+            return false
+        }
         return joint > start && holds(start, joint, [.bodyOf, .title, .body])
     }
 

@@ -24,7 +24,19 @@ struct NameSigns {
         if story.isOn(before, .firm), !story.tokens[before].isCapitalized { signs.insert(.firm) }
         readBefore(mention.span.start, &signs)
         if hangs(mention.span.start) { signs.remove(.acts) }
+        if isOfBody(mention) {
+            signs.remove(.acts)
+            signs.insert(.origin)
+        }
         return signs
+    }
+
+    /// "Colorado State University of the US": where a body is, told behind its name.
+    private func isOfBody(_ mention: Mention) -> Bool {
+        guard case .country = mention.kind else { return false }
+        let of = mention.span.start - 2
+        return story.folded(of + 1) == "the" && story.folded(of) == "of" && of > 1 && story.tokens[of - 1].isCapitalized
+            && (story.tokens[of - 2].isCapitalized || story.folded(of - 2) == "of")
     }
 
     /// A noun in small letters right behind, or "-led": the name says which, as an adjective would.
@@ -38,7 +50,7 @@ struct NameSigns {
             story.folded(next) != "'s"
         else { return false }
         let grammar: WordLists = [.closed, .adverb, .say, .verbForm, .title, .titlePart]
-        return !story.isOn(next, grammar) && story.folded(next) != "government"
+        return !story.isOn(next, grammar) && story.folded(next) != "government" && !hasPastShape(next)
     }
 
     private func isPossessive(_ index: Int) -> Bool {
@@ -76,7 +88,13 @@ struct NameSigns {
         }
         while story.isOn(index, .adverb), index < story.tokens.count - 1 { index += 1 }
         guard !story.tokens[index].isCapitalized else { return false }
-        return story.isOn(index, [.auxiliary, .say, .verbForm]) && story.folded(index) != "'s"
+        return story.isOn(index, [.auxiliary, .say, .verbForm]) && story.folded(index) != "'s" || hasPastShape(index)
+    }
+
+    /// "Kenya expressed": a past form that is on no list; not "the Kenya based firm".
+    private func hasPastShape(_ index: Int) -> Bool {
+        let word = story.folded(index)
+        return word.hasSuffix("ed") && !word.hasSuffix("eed") && word.utf8.count > 4 && !story.isOn(index, .hyphenTail)
     }
 
     private static let stops: Set<String> = [".", ";", "!", "?", "\"", ":"]

@@ -12,8 +12,10 @@ struct HomeCurrencies {
     private var hasMarkedDollar = false
 
     init(_ tokens: [Token]) {
-        for token in tokens {
-            if token.isCapitalized, Self.words.contains(token.lower) { counts[token.lower, default: 0] += 1 }
+        for (index, token) in tokens.enumerated() {
+            // "United States", not Australia's "States and Territories".
+            let isState = token.lower != "states" || index > 0 && tokens[index - 1].lower == "united"
+            if token.isCapitalized, isState, Self.words.contains(token.lower) { counts[token.lower, default: 0] += 1 }
             if token.form.hasSuffix("$"), token.form != "$" { hasMarkedDollar = true }
         }
     }

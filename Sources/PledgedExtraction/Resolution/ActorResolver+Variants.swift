@@ -53,7 +53,8 @@ extension ActorResolver {
 
     /// A name that ends in the kind of body that it is, as part of a longer one would.
     private func isTail(_ span: Span) -> Bool {
-        story.isOn(span.end - 1, [.body, .bodyOf, .loneBody]) && !story.isOn(span.start, .knownBody)
+        story.isOn(span.end - 1, [.body, .bodyOf, .loneBody])
+            && (!story.isOn(span.start, .knownBody) || story.isOn(span.start, .loneBody))
             && !span.range.contains { ["of", "for", "to"].contains(story.folded($0)) }
     }
 

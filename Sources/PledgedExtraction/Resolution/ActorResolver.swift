@@ -261,8 +261,40 @@ struct ActorResolver {
         var cast = Cast(mentions: mentions, owners: owners, actors: actors, keys: keys)
         cast.origins = origins
         cast.datelineCountry = datelineCountry(actors)
+        cast.authors = authors(cast)
+        cast.adjectives = adjectives(cast)
         Affiliations(story: story, countries: countries).add(to: &cast)
         return cast
+    }
+
+    /// "We, the leaders of Kenya, Norway and Japan, agree": whose words a joint statement is.
+    private func authors(_ cast: Cast) -> [Int] {
+        for index in story.tokens.indices.dropLast(3)
+        where story.folded(index) == "we" && story.folded(index + 1) == "," && story.folded(index + 2) == "the" {
+            let limit = min(index + 40, story.tokens.count)
+            let end = ((index + 3)..<limit).first {
+                story.isOn($0, [.auxiliary, .say, .verbForm]) && !story.tokens[$0].isCapitalized
+                    || [".", ";", ":"].contains(story.tokens[$0].form)
+            }
+            let named = cast.actors(in: index..<(end ?? limit)).filter { cast.kind($0) != .person }
+            if named.count > 1 { return named }
+        }
+        return []
+    }
+
+    /// Where a state's adjective stands, if the state is a party.
+    private func adjectives(_ cast: Cast) -> [Int: Int] {
+        var states: [String: Int] = [:]
+        for (index, mention) in cast.mentions.enumerated() {
+            if case .country(let name) = mention.kind, let owner = cast.owners[index] { states[name] = owner }
+        }
+        var found: [Int: Int] = [:]
+        guard !states.isEmpty else { return found }
+        for (index, token) in story.tokens.enumerated() where token.isCapitalized && cast.mention(at: index) == nil {
+            guard let entry = countries.entry([token.folded]), entry.use == .demonym else { continue }
+            found[index] = states[entry.country]
+        }
+        return found
     }
 
     /// "NAIROBI": Kenya.

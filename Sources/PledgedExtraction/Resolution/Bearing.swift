@@ -21,8 +21,13 @@ struct Bearing: Hashable, Sendable {
         var settled = self
         let speaker = statement?.speaker.flatMap { cast.isMedia($0) ? nil : $0 }
         switch subject.kind {
+        case .party where subject.isSpeaker && !subject.isSelf && statement?.speaker == nil && cast.authors.count > 1:
+            settled.actors = cast.authors
+            settled.subject.trail.formUnion(.speaker)
+            settled.confidence = 80
         case .party where subject.isSpeaker:
-            guard let speaker = statement?.speaker ?? cast.author ?? cast.principal else { return nil }
+            let nobody = subject.isSelf ? cast.protagonist : cast.principal
+            guard let speaker = statement?.speaker ?? cast.author ?? nobody else { return nil }
             let body = kind == .request ? cast.affiliation(speaker) ?? speaker : cast.bodyBehind(speaker)
             settled.actors = [subject.isSelf ? speaker : body]
             settled.subject.trail.formUnion(settled.actors == [speaker] ? .speaker : [.speaker, .speakersBody])
@@ -30,6 +35,14 @@ struct Bearing: Hashable, Sendable {
         case .party:
             settled.actors = subject.actors
             settled.confidence = Self.confidence(subject.trail)
+            if kind != .request, let only = subject.actors.first, subject.actors.count == 1, cast.isInstrument(only),
+                let owner = cast.principal
+            {
+                // "The Partnership for Reform will pay": whoever acts by it.
+                settled.actors = [owner]
+                settled.subject.trail.formUnion(.topic)
+                settled.confidence = 60
+            }
         case .group:
             settled.confidence = 60
         case .thing:

@@ -25,6 +25,10 @@ struct Cast: Sendable {
     private(set) var principal: Int?
     /// Whose words the text is, by its title.
     private(set) var author: Int?
+    /// Whose words the text is, by their own: "we, the leaders of Kenya and Norway, agree".
+    var authors: [Int] = []
+    /// By token: the state whose adjective it is, where that is a party: "Kenyan".
+    var adjectives: [Int: Int] = [:]
 
     init() {}
 
@@ -78,6 +82,17 @@ struct Cast: Sendable {
             if actors[owner].kind != .person, !isInstrument(keys[owner]) { acts[owner, default: 0] += 1 }
         }
         return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
+    }
+
+    /// Whether others act by it; a fund may be a body.
+    func isInstrument(_ actor: Int) -> Bool {
+        Self.isInstrument(keys[actor]) && !keys[actor].hasSuffix("fund") && !keys[actor].hasSuffix("facility")
+    }
+
+    /// The person named most, of equals the first: whose "I" it is where nobody is named as speaking.
+    var protagonist: Int? {
+        let persons = actors.indices.filter { actors[$0].kind == .person }
+        return persons.max { (actors[$0].mentions.count, $1) < (actors[$1].mentions.count, $0) }
     }
 
     /// "Jobs Fund", "Economic Framework for Prosperity": by which others act, and no "we".

@@ -75,10 +75,23 @@ struct Denials {
         if story.isOn(match.act, .ballot), ["vote", "votes", "voted"].contains(story.folded(match.anchorStart)) {
             return true
         }
+        // "offered greetings": said, and nothing to be done.
+        if rule.name == "offer-thing",
+            (match.anchorStart..<min(match.anchorStart + 6, story.tokens.count)).contains(where: {
+                Self.courtesies.contains(story.folded($0))
+            })
+        {
+            return true
+        }
         guard ["promise-thing", "pledge-sum", "pledge-that", "sign-agreement"].contains(rule.name) else { return false }
         return story.folded(match.anchorStart - 1) == "to"
             && !["agreed", "agree"].contains(story.folded(match.anchorStart - 2))
     }
+
+    private static let courtesies: Set<String> = [
+        "greetings", "congratulations", "condolences", "sympathy", "sympathies", "apology", "apologies", "thanks",
+        "prayers", "praise", "wishes", "explanation", "explanations", "comment", "details", "opinion", "view", "views",
+    ]
 
     /// "a plan to kidnap a soldier", "its failed bid to host": a plot, and a plan that is over.
     private func isPlot(_ match: CueMatch, _ rule: CueRule) -> Bool {
@@ -119,6 +132,10 @@ struct Denials {
 
     /// "hopes the bloc will", "predicts that it will", "who will buy the gas", "there would be".
     private func isForecast(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Bool {
+        // "agreed that there will be work"
+        if rule.name == "agree-that", (match.anchorStart..<match.act).contains(where: { story.folded($0) == "there" }) {
+            return true
+        }
         guard ["will", "would", "set-to"].contains(rule.name) else { return false }
         if story.folded(match.anchorStart - 1) == "there" { return true }
         var index = match.anchorStart - 1
@@ -159,6 +176,10 @@ struct Denials {
         let inside = (match.anchorStart..<match.act).contains { index in
             ["not", "n't", "never"].contains(story.folded(index)) && story.folded(index + 1) != "to"
         }
+        let isOver = (match.anchorStart..<match.act).contains {
+            story.folded($0) == "no" && story.folded($0 + 1) == "longer"
+        }
+        if isOver, !["will", "would", "going-to"].contains(rule.name) { return true }
         if inside, !["will", "would", "going-to"].contains(rule.name) { return true }
         let limit = max(sentence.start, match.anchorStart - 4)
         for index in stride(from: match.anchorStart - 1, through: limit, by: -1) {

@@ -17,7 +17,10 @@ extension PledgeFinder {
         if story.isOn(match.act, .eventAct) && !isFreight || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
         if takesTime(match.act) || isEffect(match, sentence) { return false }
-        if story.isOn(match.act, .stative) || isOccasion(match.act) || isFuturePerfect(match.act) { return false }
+        if story.isOn(match.act, .stative) && !isReady(match.act) || isOccasion(match.act) || isFuturePerfect(match.act)
+        {
+            return false
+        }
         // "It will include a discussion": no act of a party.
         if ["include", "feature", "comprise"].contains(story.folded(match.act)), subject.kind == .party {
             return false
@@ -92,6 +95,10 @@ extension PledgeFinder {
         guard word == "have" || word == "be" && isPredicate(match.act) else { return false }
         if word == "be", !story.isOn(match.act + 1, .determiner), bound.subject.isSpeaker { return false }
         if isReady(match.act) { return false }
+        // "will then be in Geneva": where somebody is.
+        if word == "be", ["in", "at"].contains(story.folded(match.act + 1)), bound.subject.kind == .party {
+            return true
+        }
         let facts = PledgeFacts(words: words, articleDate: articleDate)
         return facts.deadline(Span(match.anchorStart, act.end), act: match.act) == nil
             && !holdsMoney(match.act..<act.end)
@@ -99,7 +106,7 @@ extension PledgeFinder {
 
     /// "be soon available": what somebody makes so.
     private func isReady(_ act: Int) -> Bool {
-        guard story.folded(act) == "be" else { return false }
+        guard ["be", "become"].contains(story.folded(act)) else { return false }
         var next = act + 1
         while story.isOn(next, .adverb) { next += 1 }
         return Self.ready.contains(story.folded(next))
@@ -107,6 +114,7 @@ extension PledgeFinder {
 
     private static let ready: Set<String> = [
         "available", "ready", "accessible", "free", "open", "present", "involved", "able", "responsible", "there",
+        "operational", "effective",
     ]
 
     /// What somebody gets whom a speaker promises it.

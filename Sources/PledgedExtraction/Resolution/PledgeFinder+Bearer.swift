@@ -132,6 +132,10 @@ extension PledgeFinder {
             if ["its", "their", "his", "her", "our"].contains(story.folded(index)) {
                 return possessive(index, sentence).by([.owner, .possessive])
             }
+            // "Kenyan plans to build"
+            if let state = cast.adjectives[index], index == match.anchorStart - 1 {
+                return Subject(kind: .party, actors: [state], span: Span(index, index + 1), trail: [.owner, .name])
+            }
             if let actor = cast.actor(at: index), index == match.anchorStart - 1 {
                 return Subject(kind: .party, actors: [actor], span: Span(index, index + 1), trail: [.owner, .name])
             }

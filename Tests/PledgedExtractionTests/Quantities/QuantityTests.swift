@@ -38,6 +38,7 @@ import Testing
         ("Canada pays $5 million. Canada says so. Canadians agree.", "CAD"),
         ("Canada and the United States met. Canada pays $5 million. Canada says so. Canadians agree.", "USD"),
         ("Canada pays C$9. Canada says so. Canadians pay $5 million more.", "USD"),
+        ("Australia will act. Australia asks the States. Australian States have $5 million.", "AUD"),
         ("Australia pays $5 million.", "USD"),
         ("Pakistan pays 5 million rupees. Pakistan says so. Pakistani schools wait.", "PKR"),
         ("Denmark pays 5 million kroner. Danish schools wait. Denmark says so.", "DKK"),

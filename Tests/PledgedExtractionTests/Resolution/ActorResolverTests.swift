@@ -88,6 +88,23 @@ struct ActorResolverTests {
             text: "Envoys of the Republic of Korea, Kenya and Norway said they will act.",
             actors: ["country Republic of Korea", "country Kenya", "country Norway"]
         ),
+        Case(
+            text: "The National Centre of Fishing Excellence (NCFE) opened. The Centre will train crews.",
+            actors: ["organization National Centre of Fishing Excellence/NCFE/Centre"]
+        ),
+        Case(text: "A fire in Gujarat State and the West Bank alarmed Kenya.", actors: ["country Kenya"]),
+        Case(
+            text: "The Royal Flying Doctor Service of Kenya will act.",
+            actors: ["organization Royal Flying Doctor Service of Kenya"]
+        ),
+        Case(
+            text: "Colorado State University of the US and the University of Sheffield of the UK will act.",
+            actors: ["organization Colorado State University", "organization University of Sheffield"]
+        ),
+        Case(
+            text: "The Joint Committee on Organ and Tissue Donation will act.",
+            actors: ["organization Joint Committee on Organ and Tissue Donation"]
+        ),
         Case(text: "The group al-Qaida has vowed to act.", actors: ["organization al-Qaida"]),
     ])
     func `names of one party come together`(example: Case) throws {
