@@ -5,8 +5,8 @@ struct ActScanner {
     let words: WordClasses
     /// Where the cues of the sentence begin: behind "and" each begins a pledge of its own.
     var cueStarts: Set<Int> = []
-    /// Of the sentence, where it has one.
-    var trees: ClauseTrees?
+    /// Where an act is cut off that goes on by a sentence's tree.
+    var trees: SentenceTrees?
 
     private var story: Story { words.story }
     private var cast: Cast { words.cast }
@@ -138,8 +138,7 @@ struct ActScanner {
         let next = index + 1
         guard next < sentence.end else { return true }
         if isAside(index, sentence) { return false }
-        // "collective, unprecedented language", "family organisations, including their own".
-        if let trees, trees.joinsModifiers(index) { return false }
+        // "families, including those of miners"
         if story.folded(next) == "including" { return false }
         // "a three-year, $5 million programme"
         if measures.quantity(at: next) != nil, index > 2, story.folded(index - 2) == "-" { return false }
@@ -167,7 +166,16 @@ struct ActScanner {
         }
         // What follows is needed for its number or its date.
         if holdsDeadline(next..<stop), !holdsDeadline(start..<index), !isSaying(next..<stop) { return false }
-        return !isListItem(index, stop, sentence)
+        return !isListItem(index, stop, sentence) && !joinsModifiers(index, sentence)
+    }
+
+    /// "collective, unprecedented language": the comma between two words that describe what comes behind them.
+    private func joinsModifiers(_ comma: Int, _ sentence: Span) -> Bool {
+        let isPlain = { (index: Int) in
+            story.tokens[index].isWord && !story.tokens[index].isCapitalized && !story.isOn(index, .closed)
+        }
+        guard let trees, isPlain(comma - 1), isPlain(comma + 1) else { return false }
+        return trees[sentence].joinsModifiers(comma)
     }
 
     /// "a deal that, once in force, will", "respond, militarily, within two days": a comma that only sets words apart.

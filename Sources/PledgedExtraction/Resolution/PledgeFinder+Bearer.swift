@@ -3,7 +3,7 @@ import PledgedLanguage
 
 extension PledgeFinder {
     /// Who is bound, or asks.
-    func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span, _ trees: ClauseTrees) -> Bearing {
+    func bearer(of match: CueMatch, _ rule: CueRule, _ sentence: Span, _ trees: SentenceTrees) -> Bearing {
         switch rule.bearer {
         case .subject: clauseBearer(of: match, rule, sentence, trees)
         case .owner: Bearing(subject: owner(of: match, sentence), isPassive: false)
@@ -17,7 +17,7 @@ extension PledgeFinder {
         of match: CueMatch,
         _ rule: CueRule,
         _ sentence: Span,
-        _ trees: ClauseTrees
+        _ trees: SentenceTrees
     ) -> Bearing {
         let found = payer(subject(of: match, sentence, trees), rule)
         guard rule.kind != .request, isPassive(match) else { return Bearing(subject: found, isPassive: false) }
@@ -45,7 +45,7 @@ extension PledgeFinder {
         return subject
     }
 
-    private func subject(of match: CueMatch, _ sentence: Span, _ trees: ClauseTrees) -> Subject {
+    private func subject(of match: CueMatch, _ sentence: Span, _ trees: SentenceTrees) -> Subject {
         if let party = cast.mention(at: match.anchorStart - 1), rules[match.rule].needs.contains(.headline) {
             let span = cast.mentions[party].span
             return Subject(kind: .party, actors: headlineActors(span, sentence), span: span, trail: .headline)
@@ -78,11 +78,11 @@ extension PledgeFinder {
     private func party(
         of match: CueMatch,
         _ sentence: Span,
-        _ trees: ClauseTrees,
+        _ trees: SentenceTrees,
         besides words: Subject
     ) -> Subject? {
         if words.kind == .party { return nil }
-        guard let inTree = trees.subject(of: match.anchorStart, in: sentence) else { return nil }
+        guard let inTree = trees[sentence].subject(of: match.anchorStart) else { return nil }
         // What "it" stands for the words have told: often nothing.
         if words.kind == .thing, inTree.span.count == 1, story.folded(inTree.span.start) == "it" { return nil }
         var found = subjects.phrase(inTree.span, sentence).by([.subject, .tree])

@@ -18,11 +18,9 @@ struct PledgeFinder {
 
     /// In text order; no two begin within one another.
     func drafts() -> [PledgeDraft] {
-        let candidates = story.sentences.indices.map(candidates)
-        // Trees are drawn where they are needed: of one sentence in three or four.
-        let cued = story.sentences.indices.filter { !candidates[$0].isEmpty }.map { story.sentences[$0] }
-        let trees = ClauseTrees(story: story, arcs: parser.arcs(of: cued, in: story.document))
-        return candidates.flatMap { candidates in
+        let trees = SentenceTrees(story: story, parser: parser)
+        return story.sentences.indices.flatMap { index in
+            let candidates = candidates(in: index)
             let starts = Set(
                 candidates.filter { rules[$0.rule].bearer == .subject || rules[$0.rule].name == "with-absolute" }
                     .map(\.anchorStart)
@@ -78,7 +76,7 @@ struct PledgeFinder {
 
     // MARK: One match
 
-    private func drafts(of match: CueMatch, cueStarts: Set<Int>, _ trees: ClauseTrees) -> [PledgeDraft] {
+    private func drafts(of match: CueMatch, cueStarts: Set<Int>, _ trees: SentenceTrees) -> [PledgeDraft] {
         let rule = rules[match.rule]
         let sentence = story.sentences[match.sentence].span
         guard !Denials(story: story, cast: cast).deny(match, rule, sentence), isWilling(match, rule, sentence) else {

@@ -1,4 +1,4 @@
-/// Draws the trees of chosen sentences, for those who need few of a text's.
+/// Draws the trees of single sentences, for those who need few of a text's.
 public struct TreeParser: Sendable {
     private let tagger: Tagger
     private let parser: DependencyParser
@@ -9,25 +9,26 @@ public struct TreeParser: Sendable {
         parser = try DependencyParser(model)
     }
 
-    /// The arcs of the words in `sentences`, one for each token of the document; all other words hang on nothing.
+    /// The tree of one sentence, in time that grows with its length alone.
     ///
     /// - Parameters:
-    ///   - sentences: Stretches of the document's tokens, in text order, not overlapping; each gets a tree of its own.
+    ///   - sentence: A stretch of the document's tokens.
     ///   - document: With its layers to ``Layer/features``.
-    /// - Returns: As many arcs as the document has tokens.
-    public func arcs(of sentences: [Sentence], in document: Document) -> [Arc] {
-        var chosen = Document(words: document, sentences: sentences)
-        tagger.annotate(&chosen)
-        parser.annotate(&chosen)
-        return chosen.arcs
+    /// - Returns: One arc for each token of the sentence, heads counted in the document.
+    public func arcs(of sentence: Span, in document: Document) -> [Arc] {
+        var part = Document(words: sentence, of: document)
+        tagger.annotate(&part)
+        parser.annotate(&part)
+        return part.arcs.map { arc in Arc(head: arc.head.map { $0 + sentence.start }, relation: arc.relation) }
     }
 }
 
 extension Document {
-    /// The same text with other sentences, and no layers beyond what the models need of its words.
-    fileprivate init(words document: Document, sentences: [Sentence]) {
-        self = document
-        self.sentences = sentences
-        (tags, lemmas, names, arcs) = ([], [], [], [])
+    /// A document that is one sentence of another, with what the models need of its words.
+    fileprivate init(words sentence: Span, of document: Document) {
+        self.init(text: "")
+        tokens = Array(document.tokens[sentence.range])
+        features = Array(document.features[sentence.range])
+        sentences = [Sentence(span: Span(0, sentence.count), block: 0)]
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import PledgedExtraction
 
 /// Subjects read off trees that are drawn here, so that what the parser makes of a sentence does not matter.
-struct ClauseTreesTests {
+struct ClauseTreeTests {
     /// A sentence, for each word its head counted from 1 (0 for the root) and its relation, and where the cue stands.
     struct Case: Sendable, CustomTestStringConvertible {
         let text: String
@@ -58,8 +58,8 @@ struct ClauseTreesTests {
             Arc(head: head == 0 ? nil : head - 1, relation: try #require(Relation(label: label)))
         }
         #expect(arcs.count == story.tokens.count)
-        let trees = ClauseTrees(story: story, arcs: arcs)
-        let found = trees.subject(of: sample.cue, in: Span(0, arcs.count))
+        let tree = ClauseTree(story: story, sentence: Span(0, arcs.count), arcs: arcs)
+        let found = tree.subject(of: sample.cue)
         #expect(found.map { story.document.text($0.span) } == sample.subject)
         #expect(found?.path.map { story.tokens[$0.token].form } ?? [] == sample.path)
     }
@@ -70,8 +70,8 @@ struct ClauseTreesTests {
         let article = SampleArticle.article(["one two three"])
         let story = Story(article, lexicon: reader.book.lexicon, pipeline: reader.pipeline)
         let ring = [1, 2, 0].map { Arc(head: $0, relation: .conjunct) }
-        #expect(ClauseTrees(story: story, arcs: ring).subject(of: 0, in: Span(0, 3)) == nil)
+        #expect(ClauseTree(story: story, sentence: Span(0, 3), arcs: ring).subject(of: 0) == nil)
         let auxiliaries = [1, 2, 0].map { Arc(head: $0, relation: .auxiliary) }
-        #expect(ClauseTrees(story: story, arcs: auxiliaries).subject(of: 0, in: Span(0, 3)) == nil)
+        #expect(ClauseTree(story: story, sentence: Span(0, 3), arcs: auxiliaries).subject(of: 0) == nil)
     }
 }

@@ -1,11 +1,12 @@
 import PledgedLanguage
 
-/// Reads the subjects of clauses off the trees of their sentences.
+/// Reads the subjects of clauses off a sentence's tree.
 ///
-/// The trees are those of `TreeParser`, in Universal Dependencies (https://universaldependencies.org/en/).
-struct ClauseTrees {
+/// The tree is that of `TreeParser`, in Universal Dependencies (https://universaldependencies.org/en/).
+struct ClauseTree {
     let story: Story
-    /// One for each token of the story.
+    let sentence: Span
+    /// One for each token of the sentence.
     let arcs: [Arc]
 
     /// How many clauses are climbed for a subject.
@@ -24,26 +25,26 @@ struct ClauseTrees {
     /// A clause without a subject has that of the clause that it is joined to, completes or goes with ("agreed to build, and
     /// will pay", "pledging to"); a relative clause has the words that it describes. Relative clauses and comments of the
     /// subject itself are left out.
-    func subject(of cue: Int, in sentence: Span) -> Found? {
+    func subject(of cue: Int) -> Found? {
         var path = [step(cue)]
         for _ in 0..<Self.climbsMax {
             let head = path[path.endIndex - 1].token
             // "will" in "will build": the clause is that of "build".
-            if arcs[head].relation.isPartOfPredicate, let verb = arcs[head].head, sentence.contains(verb) {
+            if arc(head).relation.isPartOfPredicate, let verb = arc(head).head, sentence.contains(verb) {
                 path.append(step(verb))
                 continue
             }
-            if let subject = sentence.range.first(where: { arcs[$0].head == head && arcs[$0].relation.isSubject }) {
-                if arcs[subject].relation == .clausalSubject { return nil }
+            if let subject = sentence.range.first(where: { arc($0).head == head && arc($0).relation.isSubject }) {
+                if arc(subject).relation == .clausalSubject { return nil }
                 path.append(step(subject))
-                if ["which", "who", "that"].contains(story.folded(subject)) { return antecedent(path, head, sentence) }
-                return phrase(subject, in: sentence).map { Found(span: $0, path: path) }
+                if ["which", "who", "that"].contains(story.folded(subject)) { return antecedent(path, head) }
+                return phrase(subject).map { Found(span: $0, path: path) }
             }
-            switch arcs[head].relation {
+            switch arc(head).relation {
             case .conjunct, .openComplement, .adverbialClause:
-                guard let next = arcs[head].head, sentence.contains(next) else { return nil }
+                guard let next = arc(head).head, sentence.contains(next) else { return nil }
                 path.append(step(next))
-            case .relativeClause, .acl: return antecedent(path, head, sentence)
+            case .relativeClause, .acl: return antecedent(path, head)
             default: return nil
             }
         }
@@ -52,31 +53,35 @@ struct ClauseTrees {
 
     /// Whether the comma stands between two words that describe one noun behind them.
     func joinsModifiers(_ comma: Int) -> Bool {
-        guard comma > 0, comma + 1 < arcs.count, let noun = arcs[comma - 1].head else { return false }
-        return arcs[comma - 1].relation == .adjectivalModifier && noun > comma + 1
+        guard sentence.contains(comma - 1), comma + 1 < sentence.end, let noun = arc(comma - 1).head else {
+            return false
+        }
+        return arc(comma - 1).relation == .adjectivalModifier && noun > comma + 1
     }
 
-    private func step(_ token: Int) -> TreeStep { TreeStep(token: token, arc: arcs[token]) }
+    private func arc(_ token: Int) -> Arc { arcs[token - sentence.start] }
+
+    private func step(_ token: Int) -> TreeStep { TreeStep(token: token, arc: arc(token)) }
 
     /// The noun that the clause of `verb` describes.
-    private func antecedent(_ path: [TreeStep], _ verb: Int, _ sentence: Span) -> Found? {
-        guard let noun = arcs[verb].head, let span = phrase(noun, in: sentence) else { return nil }
+    private func antecedent(_ path: [TreeStep], _ verb: Int) -> Found? {
+        guard let noun = arc(verb).head, let span = phrase(noun) else { return nil }
         return Found(span: span, path: path + [step(noun)])
     }
 
     /// The noun with what stands before it, what it is joined to, and what hangs on it by a preposition.
-    private func phrase(_ noun: Int, in sentence: Span, depth: Int = 0) -> Span? {
+    private func phrase(_ noun: Int, depth: Int = 0) -> Span? {
         guard sentence.contains(noun), depth < Self.phraseDepthMax else { return nil }
         var span = Span(noun, noun + 1)
-        for child in sentence.range where arcs[child].head == noun && isPart(child, of: noun) {
-            guard let part = phrase(child, in: sentence, depth: depth + 1) else { continue }
+        for child in sentence.range where arc(child).head == noun && isPart(child, of: noun) {
+            guard let part = phrase(child, depth: depth + 1) else { continue }
             span = Span(min(span.start, part.start), max(span.end, part.end))
         }
         return span
     }
 
     private func isPart(_ child: Int, of noun: Int) -> Bool {
-        switch arcs[child].relation {
+        switch arc(child).relation {
         case .determiner, .predeterminer, .adjectivalModifier, .compound, .possessor, .numeric, .flat, .conjunct,
             .nominalModifier, .descriptor, .fixed, .goesWith, .preconjunction:
             true
