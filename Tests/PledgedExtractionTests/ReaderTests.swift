@@ -104,6 +104,14 @@ struct ReaderTests {
             "Norway will work with families, including those of miners, on the design.",
             "will work with families, including those of miners, on the design"
         ),
+        (
+            "The crews and ships of the north will be withdrawn, Norway's Prime Minister Anna Berg said.",
+            "The crews and ships of the north will be withdrawn"
+        ),
+        (
+            "More than 2 million pensioners and farmers will receive assistance from Norway.",
+            "More than 2 million pensioners and farmers will receive assistance from Norway"
+        ),
         ("Norway will fund ships after finishing the first.", "will fund ships after finishing the first"),
     ])
     func `an act goes on over commas that end nothing`(text: String, anchor: String) throws {

@@ -85,6 +85,8 @@ struct ClauseTree {
         case .determiner, .predeterminer, .adjectivalModifier, .compound, .possessor, .numeric, .flat, .conjunct,
             .nominalModifier, .descriptor, .fixed, .goesWith, .preconjunction:
             true
+        // "more than two million"
+        case .adverbialModifier: arc(noun).relation == .numeric
         // "Iraq 's", and a name right behind its title; no preposition before the noun.
         case .caseMarking: child > noun
         case .apposition: child == noun + 1

@@ -17,7 +17,8 @@ extension PledgeFinder {
         if story.isOn(match.act, .eventAct) && !isFreight || isTalk(match.act) { return false }
         let subject = subjects.subject(of: match.anchorStart, in: sentence)
         if takesTime(match.act) || isEffect(match, sentence) { return false }
-        if story.isOn(match.act, .stative) && !isReady(match.act) || isOccasion(match.act) || isFuturePerfect(match.act)
+        if story.isOn(match.act, .stative) && !isReady(match.act) && !isReceipt(match) || isOccasion(match.act)
+            || isFuturePerfect(match.act)
         {
             return false
         }
@@ -73,10 +74,12 @@ extension PledgeFinder {
         switch bound.subject.kind {
         case .group:
             return Self.deliberate.contains(rule.name) || isDated || holdsNumber(match.act..<act.end)
-                || statement != nil
+                || statement != nil || isReceipt(match)
+                || bound.subject.span.map { holdsNumber($0.range) } ?? false
         case .none: return speaker != nil && (isDated || holdsNumber(match.act..<act.end))
         case .thing, .party:
             let isCounted = bound.subject.span.map { holdsNumber($0.range) } ?? false
+            if isReceipt(match), isCounted || isDated || holdsGift(match.act..<act.end) { return true }
             let isDone = isPassive(match) || isReady(match.act)
             if holdsMoney(match.act..<act.end) { return true }
             if isGrant(match, bound.subject) { return true }
@@ -119,6 +122,13 @@ extension PledgeFinder {
 
     /// What somebody gets whom a speaker promises it.
     private static let receipts: Set<String> = ["receive", "get", "gain", "qualify", "enjoy"]
+
+    private func holdsGift(_ range: Range<Int>) -> Bool {
+        range.contains { story.isOn($0, .grant) || measures.quantity(at: $0) != nil }
+    }
+
+    /// "Pensioners will receive": somebody gives what they get.
+    func isReceipt(_ match: CueMatch) -> Bool { ["receive", "benefit"].contains(story.folded(match.act)) }
 
     /// What a sum does that is promised: "The $5 million grant will support".
     private static let uses: Set<String> = [

@@ -87,7 +87,12 @@ extension PledgeFinder {
         if words.kind == .thing, inTree.span.count == 1, story.folded(inTree.span.start) == "it" { return nil }
         var found = subjects.phrase(inTree.span, sentence).by([.subject, .tree])
         found.path = inTree.path
-        return found.kind == .party ? found : nil
+        if found.kind == .party { return found }
+        // "Airborne troops and marines will": the words see the last of them.
+        guard let span = words.span, inTree.span.start < span.start, inTree.span.end >= span.end else { return nil }
+        var whole = words
+        whole.span = inTree.span
+        return whole
     }
 
     /// "The paper says the minister telephoned to urge": the subject of the verb before, not the first.

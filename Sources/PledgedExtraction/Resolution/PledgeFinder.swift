@@ -99,6 +99,8 @@ struct PledgeFinder {
             // "donors pledged": only people promise, ask and decide; who they are is not told.
             bound.subject.kind = .group
         }
+        // Who receives gives nothing: whoever speaks of it does.
+        if bound.subject.kind == .group, isReceipt(match), rule.kind != .request { bound.subject.kind = .thing }
         guard !isPast(match, act) else { return [] }
         let statement = speakers.statement(at: match.anchorStart)
         guard
@@ -106,11 +108,11 @@ struct PledgeFinder {
         else { return [] }
         bound = parties
         var start = Self.start(match, story)
-        // What is counted may stand before the cue: "Some 500 engineers will be trained by Intel".
-        let done = bound.isPassive ? subjects.subject(of: match.anchorStart, in: sentence) : bound.subject
-        if done.kind == .thing || bound.isPassive && done.kind == .group, let subject = done.span,
-            holdsNumber(subject.range)
-        {
+        // What is done, or counted, may stand before the cue: "The road will be built", "Some 500 engineers will start".
+        let isByAnother = bound.isPassive && bound.subject.kind == .party
+        let done = isByAnother ? subjects.subject(of: match.anchorStart, in: sentence) : bound.subject
+        let isObject = bound.isPassive && (done.kind == .thing || done.kind == .group)
+        if let subject = done.span, isObject || done.kind == .thing && holdsNumber(subject.range) {
             start = leadStart(subject.start, sentence)
         }
         if isGrant(match, bound.subject), let head = bound.subject.span.map({ $0.end - 1 }) { start = head }
