@@ -5,6 +5,7 @@ import PledgedCore
 /// An annotated article from `Gold/`: what people found in it.
 struct GoldArticle: Decodable {
     struct Actor: Decodable {
+        let id: String
         let kind: String
         let names: [String]
         let alt: [String]?
@@ -13,6 +14,7 @@ struct GoldArticle: Decodable {
 
     struct Pledge: Decodable {
         let kind: String
+        let by: [String]
         let anchor: String
         let also: [String]?
         let optional: Bool?
@@ -33,10 +35,11 @@ struct GoldArticle: Decodable {
 
     /// Every annotated article of a collection with its parsed text, in order of name.
     static func all(_ collection: Collection = .gold) throws -> [(gold: GoldArticle, article: Article)] {
-        let files = try FileManager.default.contentsOfDirectory(
-            at: collection.folder,
-            includingPropertiesForKeys: nil
-        )
+        try all(in: collection.folder)
+    }
+
+    static func all(in folder: URL) throws -> [(gold: GoldArticle, article: Article)] {
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         return try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map { file in
             let text = file.deletingPathExtension().appendingPathExtension("txt")
             let bytes = [UInt8](try Data(contentsOf: text))

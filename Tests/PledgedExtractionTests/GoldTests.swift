@@ -90,7 +90,7 @@ struct GoldTests {
         }
     }
 
-    private static func folded(_ names: [String]) -> Set<String> {
+    static func folded(_ names: [String]) -> Set<String> {
         Set(
             names.map { name in
                 let plain = name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
@@ -101,7 +101,7 @@ struct GoldTests {
     }
 
     /// Whether two stretches share two fifths of their bytes, or the wanted one lies in one not much longer.
-    private static func overlaps(_ wanted: String, _ found: Anchor, _ text: String) -> Bool {
+    static func overlaps(_ wanted: String, _ found: Anchor, _ text: String) -> Bool {
         guard let range = text.range(of: wanted) else { return false }
         let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
         let (a, b) = (start..<(start + wanted.utf8.count), found.span.range)

@@ -111,10 +111,15 @@ struct WordClasses {
         story.tokens[index].isPunctuation && Self.barriers.contains(story.tokens[index].form)
     }
 
+    /// A word of saying; not "the state", nor the second word of "United States".
+    private func isSaying(_ index: Int) -> Bool {
+        story.isOn(index, .say) && cast.mention(at: index) == nil && !story.isOn(index - 1, .determiner)
+    }
+
     /// What the party asked does not reach over.
     func isWall(_ index: Int) -> Bool {
         story.tokens[index].isPunctuation && Self.walls.contains(story.tokens[index].form)
-            || story.isOn(index, .modal) || story.isOn(index, .say)
+            || story.isOn(index, .modal) || isSaying(index)
             || ["that", "which", "who", "as", "because", "while", "to"].contains(story.folded(index))
     }
 }

@@ -41,7 +41,8 @@ enum WordLists {
     static let currencyPrefixes: Set<String> = [
         "aed", "aud", "brl", "bdt", "cad", "chf", "cny", "czk", "dkk", "egp", "eur", "gbp", "hkd", "huf", "idr", "inr",
         "jpy", "kes", "krw", "lkr", "mmk", "mxn", "myr", "ngn", "nok", "npr", "nzd", "php", "pkr", "pln", "qar", "rm",
-        "rmb", "rp", "rs", "rub", "sar", "sek", "sgd", "thb", "tk", "try", "twd", "uah", "usd", "vnd", "vnđ", "vnĐ",
+        "rmb", "rp", "rs", "rub", "sar", "sek", "sgd", "sh", "thb", "tk", "try", "twd", "uah", "usd", "vnd", "vnđ",
+        "vnĐ",
         "zar", "kr", "sfr", "fcfa", "ksh", "tsh", "ush",
     ]
 

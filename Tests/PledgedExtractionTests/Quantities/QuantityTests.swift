@@ -16,6 +16,7 @@ import Testing
         ("It will spend US$8.1 billion.", 8.1e9, "USD"), ("It will spend 13.5 trillion won.", 13.5e12, "KRW"),
         ("It set aside RM640 million.", 640e6, "MYR"), ("It costs €370m.", 370e6, "EUR"), ("It costs $5M.", 5e6, "USD"),
         ("It costs VNĐ500 billion.", 500e9, "VND"), ("It costs VND 410 billion.", 410e9, "VND"),
+        ("It set aside Sh4.6 billion.", 4.6e9, "KES"),
         ("It costs C$5 million.", 5e6, "CAD"), ("It costs A$3 million.", 3e6, "AUD"),
         ("It costs NT$10,000.", 10_000, "TWD"),
         ("It costs Rs 91,526 crore.", 915_260_000_000, "INR"), ("It costs INR 4.5 lakh.", 450_000, "INR"),
