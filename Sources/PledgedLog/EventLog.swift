@@ -13,15 +13,11 @@ public actor EventLog {
 
     nonisolated let storage: any LogStorage
     nonisolated let published: Published
-    private nonisolated let now: @Sendable () -> Timestamp
+    nonisolated let now: @Sendable () -> Timestamp
     private nonisolated let changes: Growth
-    private let queue: CommitQueue
+    nonisolated let queue: CommitQueue
+    nonisolated let pieceEntries: Int
     private var lock: FolderLock?
-    /// Where the chain will be when all appends under way are durable.
-    private var chain: HashChain
-    /// Counts the times that an append failed and the chain went back to what is durable.
-    private var setbacks = 0
-    private var isClosed = false
 
     /// Opens the log in a folder, which is made if there is none yet, and makes sure that it is whole.
     ///
@@ -97,13 +93,13 @@ public actor EventLog {
         self.lock = lock
         self.now = now
         recovery = opening.recovery
-        chain = opening.chain
         changes = Growth(end: opening.chain.position)
         published = Published(
             Published.Snapshot(segments: opening.segments, length: opening.length, chain: opening.chain),
             recentBytesMax: configuration.recentBytesMax,
             redactions: redactions
         )
+        pieceEntries = configuration.pieceEntries
         queue = CommitQueue(opening.writer, published: published, growth: changes, configuration: configuration)
     }
 
@@ -115,60 +111,9 @@ public actor EventLog {
     /// Ends when the log is closed.
     public nonisolated func growth() -> AsyncStream<LogPosition> { changes.stream(from: end) }
 
-    /// Makes `entries` durable and returns where their events lie.
-    ///
-    /// When this returns, all of them are on disk and survive power loss. When it throws, none has been acknowledged, and
-    /// none is visible to readers. When the machine dies before it returns, each entry is there whole or not at all, and
-    /// none without those before it. Appends that wait at the same time share one write and one sync.
-    ///
-    /// - Throws: ``LogError`` with code `full` or `busy` (a later append may succeed), `unwritable` (none will until the
-    ///   log is opened again), `tooLarge`, `unencodable` or `closed`; the log stays readable.
-    public nonisolated func append(_ entries: [NewEntry]) async throws(LogError) -> [Range<LogPosition>] {
-        if entries.isEmpty { return [] }
-        // Here rather than in the actor, so that callers encode side by side.
-        return try await commit(try await Self.drafts(entries), recorded: now().clampedToFourDigitYears)
-    }
-
-    /// Encodes entries; where they are many, half of them beside the other half.
-    private static func drafts(_ entries: [NewEntry]) async throws(LogError) -> [EntryDraft] {
-        guard entries.count >= 64 else { return try encode(entries[...]).get() }
-        let half = entries.count / 2
-        async let second = encode(entries[half...])
-        var drafts = try encode(entries[..<half]).get()
-        drafts += try await second.get()
-        return drafts
-    }
-
-    private static func encode(_ entries: ArraySlice<NewEntry>) -> Result<[EntryDraft], LogError> {
-        Result { () throws(LogError) in
-            var drafts: [EntryDraft] = []
-            drafts.reserveCapacity(entries.count)
-            for entry in entries { drafts.append(try EntryDraft(entry)) }
-            return drafts
-        }
-    }
-
-    private func commit(_ drafts: [EntryDraft], recorded: Timestamp) async throws(LogError) -> [Range<LogPosition>] {
-        if isClosed { throw Self.closed }
-        if !queue.hasRoom { throw Self.busy }
-        let setbacksBefore = setbacks
-        let commit = chain.commit(drafts, durable: end, recorded: recorded)
-        // Nothing is awaited between chaining and standing in line, so the order of both is the same.
-        let result = await withCheckedContinuation { queue.enqueue(commit, reply: $0) }
-        if case .failure = result, setbacks == setbacksBefore {
-            // All that was chained to the failed append fails with it; what comes now follows what is durable.
-            setbacks += 1
-            chain = published.chain
-        }
-        try result.get()
-        return commit.ranges
-    }
-
     /// Waits for appends under way, ends ``growth()`` and lets another process open the log; reading goes on.
     public func close() async {
-        isClosed = true
-        await queue.drain()
-        await queue.seal()
+        await queue.close()
         changes.finish()
         lock = nil
     }
@@ -196,20 +141,5 @@ public actor EventLog {
                 errno: error.rawValue
             )
         }
-    }
-
-    private static let closed = LogError(code: .closed, message: "The log was closed; nothing was appended.")
-    private static let busy = LogError(
-        code: .busy,
-        message: """
-            Too many appends wait for the disk; nothing was appended. Append again when earlier ones have returned.
-            """
-    )
-}
-
-extension Timestamp {
-    /// A clock that is off by millennia must not write what cannot be read.
-    fileprivate var clampedToFourDigitYears: Timestamp {
-        Timestamp(microseconds: min(max(microseconds, 0), 253_402_300_799_999_999))
     }
 }

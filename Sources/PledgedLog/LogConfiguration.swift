@@ -4,8 +4,11 @@ public struct LogConfiguration: Hashable, Sendable {
     public var segmentBytesMax = 64 << 20
     /// Bytes of the newest sealed segments that opening checks; older segments are checked when they are first read.
     public var checkBytesMax = 256 << 20
-    /// Bytes that one write and one sync make durable; a single append may be larger.
+    /// Bytes from which on no more appends share one write and one sync; a single append may be larger.
     public var groupBytesMax = 4 << 20
+    /// Entries of one append that are encoded at once, while those before are hashed; an append of very many is taken in
+    /// sixteen pieces.
+    public var pieceEntries = 32
     /// Bytes of appends that may wait for the disk; an append that finds more waiting is refused as `busy`.
     public var waitingBytesMax = 64 << 20
     /// Bytes of JSON whose events are kept in memory for readers at the end of the log.
@@ -20,7 +23,9 @@ public struct LogConfiguration: Hashable, Sendable {
     public init() {}
 
     var isMeaningful: Bool {
-        [segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax, allocationBytes]
-            .allSatisfy { $0 >= 0 }
+        [
+            segmentBytesMax, checkBytesMax, groupBytesMax, waitingBytesMax, recentBytesMax, allocationBytes,
+            pieceEntries - 1,
+        ].allSatisfy { $0 >= 0 }
     }
 }

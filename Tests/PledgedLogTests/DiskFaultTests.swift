@@ -51,6 +51,29 @@ import Testing
         #expect(try LogVerifier.verify(folder: folder.path).isWhole)
     }
 
+    @Test(arguments: [1, 100_000, 250_000])
+    func `takes back a large append that does not fit, and syncs once for one that does`(room: Int) async throws {
+        let log = try await open()
+        _ = try await log.append([Sample.rejected])
+        let bytes = try folder.bytes()
+        let large = Sample.entries(0..<400)
+        fault {
+            $0.room = room
+            $0.writeMax = 64 << 10
+        }
+        #expect(await code { _ = try await log.append(large) } == .full)
+        #expect(log.end.offset == 1)
+        #expect(try folder.bytes() == bytes)
+        fault {
+            $0.room = nil
+            $0.syncs = 0
+        }
+        _ = try await log.append(large)
+        #expect(storage.faults.withLock { $0.syncs } == 1)
+        #expect(try await log.all(countMax: 500) == ([Sample.rejected] + large).recorded)
+        #expect(try LogVerifier.verify(folder: folder.path).isWhole)
+    }
+
     @Test func `fails every append that waits behind one that failed, and none after`() async throws {
         let log = try await open()
         fault { $0.room = 3_000 }

@@ -181,6 +181,60 @@ import Testing
         #expect(log.end == .start)
     }
 
+    @Test(arguments: [1, 7, 64, 1_000])
+    func `writes the same bytes however an append is cut into pieces`(pieceEntries: Int) async throws {
+        let entries = Sample.entries(0..<500, happenings: 1)
+        let (whole, cut) = (try LogFolder(), try LogFolder())
+        let log = try await whole.open { $0.pieceEntries = 500 }
+        let ranges = try await log.append(entries)
+        await log.close()
+        let pieces = try await cut.open { $0.pieceEntries = pieceEntries }
+        #expect(try await pieces.append(entries) == ranges)
+        #expect(try await pieces.all(countMax: 100) == entries.recorded)
+        await pieces.close()
+        #expect(try cut.bytes() == whole.bytes())
+        #expect(try LogVerifier.verify(folder: cut.path).entries == 500)
+    }
+
+    /// The others are in line before the writer knows of it.
+    @Test func `leaves no trace of a large append whose end cannot be encoded, and goes on`() async throws {
+        let folder = try LogFolder()
+        let log = try await folder.open { $0.pieceEntries = 4 }
+        let unknown = Event.unknown(UnknownEvent(name: .articleRead, version: 9, reason: "it is new"))
+        let bad = Sample.entries(0..<300) + [NewEntry(article: Sample.article(300), events: [unknown])]
+        let good = (400..<450).map { Sample.entry($0) }
+        let failures = await withTaskGroup(of: LogError.Code?.self) { group in
+            for _ in 0..<5 { group.addTask { await code { _ = try await log.append(bad) } } }
+            for entry in good { group.addTask { await code { _ = try await log.append([entry]) } } }
+            return await group.reduce(into: []) { $0 += $1.map { [$0] } ?? [] }
+        }
+        #expect(failures == [.unencodable, .unencodable, .unencodable, .unencodable, .unencodable])
+        #expect(log.end.offset == 150)
+        #expect(Set(try await log.all().map(\.article)) == Set(good.map(\.article)))
+        await log.close()
+        #expect(try LogVerifier.verify(folder: folder.path).entries == 50)
+    }
+
+    @Test func `lets an append be larger than a group, and many share one`() async throws {
+        for groupBytesMax in [0, 10_000] {
+            let folder = try LogFolder()
+            let log = try await folder.open {
+                $0.groupBytesMax = groupBytesMax
+                $0.segmentBytesMax = 50_000
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for start in stride(from: 0, to: 1_000, by: 100) {
+                    group.addTask { _ = try await log.append(Sample.entries(start..<start + 100)) }
+                }
+                try await group.waitForAll()
+            }
+            await log.close()
+            let report = try LogVerifier.verify(folder: folder.path)
+            #expect(report.isWhole)
+            #expect(report.entries == 1_000)
+        }
+    }
+
     @Test func `makes its folder and files for their owner and group alone`() async throws {
         let folder = try LogFolder()
         let path = folder.path + "/new"

@@ -8,12 +8,11 @@ import Testing
 
     /// The entry of the events in `range`, that counts for so many bytes.
     private func entry(_ range: Range<Int>, bytes: Int) throws -> CommittedEntry {
-        CommittedEntry(
+        let entry = NewEntry(article: events[range.lowerBound].article, events: events[range].map(\.event))
+        return CommittedEntry(
             position: events[range.lowerBound].position,
             recorded: events[range.lowerBound].recorded,
-            draft: try EntryDraft(
-                NewEntry(article: events[range.lowerBound].article, events: events[range].map(\.event))
-            ),
+            draft: try EntryDraft.encode([entry])[0],
             lineLength: bytes
         )
     }
@@ -22,7 +21,7 @@ import Testing
         var recent = RecentEvents(bytesMax: 1_000)
         for start in stride(from: 0, to: 200, by: 2) {
             let entry = try entry(start..<start + 2, bytes: 100)
-            recent.add(entry)
+            recent.add([entry])
             let kept = recent.events(from: .start.advanced(by: start), countMax: 9)
             #expect(kept == Array(events[start..<start + 2]))
             let stored = recent.stored(from: .start.advanced(by: start), countMax: 9)
@@ -37,9 +36,9 @@ import Testing
 
     @Test func `keeps nothing of an entry that is larger than its bound`() throws {
         var recent = RecentEvents(bytesMax: 1_000)
-        recent.add(try entry(0..<2, bytes: 5_000))
+        recent.add([try entry(0..<2, bytes: 5_000)])
         #expect(recent.events(from: .start, countMax: 1) == nil)
-        recent.add(try entry(2..<4, bytes: 10))
+        recent.add([try entry(2..<4, bytes: 10)])
         #expect(recent.events(from: LogPosition(offset: 3), countMax: 9) == [events[3]])
     }
 }

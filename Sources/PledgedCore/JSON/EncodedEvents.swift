@@ -8,25 +8,35 @@ package struct EncodedEvents: Hashable, Sendable {
     /// - Throws: `EncodingError` for a quantity that is no number.
     package init(_ events: [Event]) throws {
         var json = JSONWriter(capacity: 4096)
-        var data: [Range<Int>] = []
-        json.plain("[")
-        for event in events {
-            if !data.isEmpty { json.plain(",") }
-            json.plain("{\"data\":")
-            let start = json.count
-            try event.writeData(to: &json)
-            data.append(start..<json.count)
-            json.plain(",\"type\":\"")
-            json.plain(event.name.rawValue)
-            json.plain("\"")
-            if event.name.version > 1 {
-                json.plain(",\"version\":")
-                json.integer(event.name.version)
-            }
-            json.plain("}")
-        }
-        json.plain("]")
+        data = try json.events(events)
         bytes = json.bytes
-        self.data = data
+    }
+}
+
+extension JSONWriter {
+    /// Writes events as an array, and says where what each of them holds begins and ends.
+    ///
+    /// - Throws: `EncodingError` for a quantity that is no number.
+    package mutating func events(_ events: [Event]) throws -> [Range<Int>] {
+        var data: [Range<Int>] = []
+        data.reserveCapacity(events.count)
+        plain("[")
+        for event in events {
+            if !data.isEmpty { plain(",") }
+            plain("{\"data\":")
+            let start = count
+            try event.writeData(to: &self)
+            data.append(start..<count)
+            plain(",\"type\":\"")
+            plain(event.name.rawValue)
+            plain("\"")
+            if event.name.version > 1 {
+                plain(",\"version\":")
+                integer(event.name.version)
+            }
+            plain("}")
+        }
+        plain("]")
+        return data
     }
 }

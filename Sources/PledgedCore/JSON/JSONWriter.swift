@@ -21,6 +21,12 @@
     /// What was written.
     package var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 
+    /// What was written, and begins anew.
+    package mutating func takeBytes() -> [UInt8] {
+        defer { count = 0 }
+        return bytes
+    }
+
     /// Writes an object, whose members `body` writes.
     package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
         byte(UInt8(ascii: "{"))

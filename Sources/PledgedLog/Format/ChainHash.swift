@@ -37,24 +37,31 @@ struct ChainHash: Hashable, Sendable {
     }
 
     /// The hash of an entry that stands after this one's.
-    func next(_ json: ArraySlice<UInt8>) -> ChainHash { unsafe json.withUnsafeBytes { unsafe next($0) } }
-
-    /// The same of bytes that lie in memory.
-    func next(_ json: UnsafeRawBufferPointer) -> ChainHash {
+    func next(_ json: ArraySlice<UInt8>) -> ChainHash {
         var function = SHA256()
         unsafe withUnsafeBytes(of: block) { unsafe function.update(bufferPointer: $0) }
-        unsafe function.update(bufferPointer: json)
-        var next = SIMD64<UInt8>()
-        let digest = function.finalize()
-        unsafe withUnsafeMutableBytes(of: &next) { next in
+        unsafe json.withUnsafeBytes { unsafe function.update(bufferPointer: $0) }
+        return ChainHash(function.finalize())
+    }
+
+    /// The hash of bytes that begin with the digits of the entry before.
+    init(of bytes: UnsafeRawBufferPointer) {
+        var function = SHA256()
+        unsafe function.update(bufferPointer: bytes)
+        self.init(function.finalize())
+    }
+
+    private init(_ digest: SHA256Digest) {
+        var digits = SIMD64<UInt8>()
+        unsafe withUnsafeMutableBytes(of: &digits) { digits in
             unsafe digest.withUnsafeBytes { digest in
                 for index in 0..<32 {
-                    unsafe next[2 * index] = Self.digit(digest[index] >> 4)
-                    unsafe next[2 * index + 1] = Self.digit(digest[index] & 15)
+                    unsafe digits[2 * index] = Self.digit(digest[index] >> 4)
+                    unsafe digits[2 * index + 1] = Self.digit(digest[index] & 15)
                 }
             }
         }
-        return ChainHash(block: next)
+        block = digits
     }
 
     /// SHA-256 of bytes by themselves, in 64 hexadecimal digits.

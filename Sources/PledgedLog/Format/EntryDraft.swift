@@ -11,36 +11,23 @@ final class EntryDraft: Sendable {
 
     let article: ArticleID?
     let events: [Event]
-    private let json: EncodedEvents
+    /// The events, among the bytes of entries that were encoded with this one.
+    private let json: ArraySlice<UInt8>
+    /// Where among them lies what each event holds.
+    private let data: [Range<Int>]
 
-    init(_ entry: NewEntry) throws(LogError) {
-        precondition(!entry.events.isEmpty, "An entry holds at least one event.")
-        article = entry.article
-        events = entry.events
-        do {
-            json = try EncodedEvents(entry.events)
-        } catch {
-            throw LogError(
-                code: .unencodable,
-                message: "An event of article \(Self.name(entry)) has no JSON and was not appended: \(error)."
-            )
-        }
-        if json.bytes.count > Self.bytesMax - Self.frameBytesMax {
-            throw LogError(
-                code: .tooLarge,
-                message: """
-                    The events of article \(Self.name(entry)) take \(json.bytes.count) bytes; an entry takes at most \
-                    \(Self.bytesMax). Split the article.
-                    """
-            )
-        }
+    private init(_ encoded: EncodedEntry, in bytes: [UInt8]) {
+        article = encoded.entry.article
+        events = encoded.entry.events
+        json = bytes[encoded.bytes]
+        data = encoded.data
     }
 
     /// What an event holds, as JSON.
-    func data(of event: Int) -> ArraySlice<UInt8> { json.bytes[json.data[event]] }
+    func data(of event: Int) -> ArraySlice<UInt8> { json[data[event]] }
 
     /// About how many bytes its line takes; not fewer than it does.
-    var lineLengthMax: Int { json.bytes.count + Self.frameBytesMax }
+    var lineLengthMax: Int { json.count + Self.frameBytesMax }
 
     /// Adds the whole entry, one line of JSON, to `line`.
     ///
@@ -63,7 +50,7 @@ final class EntryDraft: Sendable {
             line.number(durable.offset)
         }
         line.text(",\"events\":")
-        line.bytes(json.bytes)
+        line.bytes(json)
         line.text(",\"position\":")
         line.number(position.offset)
         line.text(",\"recorded\":\"")
@@ -72,6 +59,63 @@ final class EntryDraft: Sendable {
     }
 
     private static let frameBytesMax = 512
+}
 
-    private static func name(_ entry: NewEntry) -> String { entry.article?.description ?? "(unknown)" }
+extension [EntryDraft] {
+    /// About how many bytes their lines take; not fewer than they do.
+    var lineLengthMax: Int { reduce(0) { $0 + $1.lineLengthMax } }
+}
+
+// MARK: Encoding
+
+extension EntryDraft {
+    /// Bytes of JSON that entries share, and keep as long as one of them is kept.
+    private static let sharedBytesMax = 64 << 10
+
+    private struct EncodedEntry {
+        let entry: NewEntry
+        let bytes: Range<Int>
+        let data: [Range<Int>]
+
+        init(_ entry: NewEntry, to json: inout JSONWriter) throws(LogError) {
+            precondition(!entry.events.isEmpty, "An entry holds at least one event.")
+            self.entry = entry
+            let start = json.count
+            do {
+                data = try json.events(entry.events)
+            } catch {
+                throw LogError(
+                    code: .unencodable,
+                    message: "An event of article \(Self.name(entry)) has no JSON and was not appended: \(error)."
+                )
+            }
+            bytes = start..<json.count
+            if bytes.count > bytesMax - frameBytesMax {
+                throw LogError(
+                    code: .tooLarge,
+                    message: """
+                        The events of article \(Self.name(entry)) take \(bytes.count) bytes; an entry takes at most \
+                        \(bytesMax). Split the article.
+                        """
+                )
+            }
+        }
+
+        private static func name(_ entry: NewEntry) -> String { entry.article?.description ?? "(unknown)" }
+    }
+
+    /// Encodes entries, small ones into memory that they share: one piece of memory for each would take as long again.
+    static func encode(_ entries: ArraySlice<NewEntry>) throws(LogError) -> [EntryDraft] {
+        var (drafts, encoded): ([EntryDraft], [EncodedEntry]) = ([], [])
+        drafts.reserveCapacity(entries.count)
+        var json = JSONWriter(capacity: entries.count > 1 ? sharedBytesMax : 4096)
+        for entry in entries {
+            encoded.append(try EncodedEntry(entry, to: &json))
+            guard json.count >= sharedBytesMax || encoded.count + drafts.count == entries.count else { continue }
+            let bytes = json.takeBytes()
+            for entry in encoded { drafts.append(EntryDraft(entry, in: bytes)) }
+            encoded.removeAll(keepingCapacity: true)
+        }
+        return drafts
+    }
 }

@@ -23,12 +23,11 @@ struct HashChain: Hashable, Sendable {
         to lines: inout LineWriter
     ) {
         let start = lines.count
-        // The digits' place, until they are known.
-        lines.skip(ChainHash.length)
+        // The digits of the line before, right before the JSON: they are hashed with it, and then give way to this line's.
         lines.text(" ")
-        let json = lines.count
+        lines.digits(of: hash)
         draft.write(to: &lines, position: position, durable: durable, recorded: recorded)
-        hash = lines.hash(after: hash, from: json)
+        hash = lines.hash(from: start + 1)
         lines.replace(at: start, by: hash)
         lines.text("\n")
         position = position.advanced(by: draft.events.count)

@@ -22,7 +22,7 @@
         text.withUTF8 { unsafe copy(UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func bytes(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBytes { unsafe copy($0) } }
+    mutating func bytes(_ bytes: ArraySlice<UInt8>) { unsafe bytes.withUnsafeBytes { unsafe copy($0) } }
 
     mutating func number(_ number: UInt64) {
         var (length, limit) = (1, number / 10)
@@ -36,16 +36,19 @@
         }
     }
 
-    /// The hash of the entry that was written from `start` on, which stands after another.
-    func hash(after previous: ChainHash, from start: Int) -> ChainHash {
-        unsafe previous.next(UnsafeRawBufferPointer(rebasing: room[start..<count]))
+    mutating func digits(of hash: ChainHash) { unsafe hash.withDigits { unsafe copy($0) } }
+
+    /// The hash of all that was written from `start` on.
+    func hash(from start: Int) -> ChainHash {
+        unsafe ChainHash(of: UnsafeRawBufferPointer(rebasing: room[start..<count]))
     }
 
-    /// Writes the digits of a hash over as many bytes.
+    /// Writes the digits of a hash, and a space, over as many bytes.
     mutating func replace(at start: Int, by hash: ChainHash) {
         let end = start + ChainHash.length
-        precondition(end <= count, "There is no place for a hash.")
+        precondition(end < count, "There is no place for a hash.")
         unsafe hash.withDigits { unsafe room[start..<end].copyBytes(from: $0) }
+        unsafe room[end] = UInt8(ascii: " ")
     }
 
     private mutating func copy(_ bytes: UnsafeRawBufferPointer) {

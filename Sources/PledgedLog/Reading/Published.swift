@@ -40,15 +40,17 @@ final class Published: Sendable {
     func forgetRecent() { state.withLock { $0.recent.forget() } }
 
     /// Shows entries that have become durable at the end of the last segment.
-    func add(_ entries: [CommittedEntry], chain: HashChain) {
+    ///
+    /// - Parameters:
+    ///   - entries: In order.
+    ///   - chain: Where it is behind them.
+    /// - Returns: Entries that are no longer kept in memory, to be freed when nobody waits.
+    func add(_ entries: [CommittedEntry], chain: HashChain) -> [CommittedEntry] {
         state.withLock { state in
-            let segment = state.snapshot.segments.last
-            for entry in entries {
-                segment?.add(entry.position, at: state.snapshot.length)
-                state.snapshot.length += UInt64(entry.lineLength)
-            }
-            state.recent.add(entries)
+            state.snapshot.segments.last?.add(entries, at: state.snapshot.length)
+            state.snapshot.length += UInt64(entries.reduce(0) { $0 + $1.lineLength })
             state.snapshot.chain = chain
+            return state.recent.add(entries)
         }
     }
 

@@ -9,28 +9,33 @@ struct RecentEvents: Sendable {
     init(bytesMax: Int) { self.bytesMax = bytesMax }
 
     /// Adds entries that have become durable, and forgets the oldest beyond the bound.
-    mutating func add(_ new: [CommittedEntry]) {
+    ///
+    /// - Parameter new: In order.
+    /// - Returns: What is forgotten: to free it takes as long as to add it, which whoever adds may put off.
+    @discardableResult mutating func add(_ new: [CommittedEntry]) -> [CommittedEntry] {
         // Those that would not stay need not come.
         var (first, newBytes) = (new.endIndex, 0)
         while first > 0, newBytes + new[first - 1].lineLength <= bytesMax {
             first -= 1
             newBytes += new[first].lineLength
         }
-        if first > 0 { forget() }
-        for entry in new[first...] { add(entry) }
-    }
-
-    mutating func add(_ entry: CommittedEntry) {
-        entries.append(entry)
-        bytes += entry.lineLength
+        var forgotten: [CommittedEntry] = []
+        if first > 0 {
+            forgotten = entries
+            forget()
+        }
+        entries += new[first...]
+        bytes += newBytes
         // Half at once, so that removing from the front stays cheap.
-        if bytes <= bytesMax { return }
+        if bytes <= bytesMax { return forgotten }
         var removed = 0
         while bytes > bytesMax / 2, removed < entries.count {
             bytes -= entries[removed].lineLength
             removed += 1
         }
+        forgotten += entries[..<removed]
         entries.removeFirst(removed)
+        return forgotten
     }
 
     mutating func forget() { (entries, bytes) = ([], 0) }

@@ -18,9 +18,15 @@ final class Segment: Sendable {
         self.index = Mutex(index)
     }
 
-    /// Notes an entry that has become durable in the segment that is being written.
-    func add(_ position: LogPosition, at offset: UInt64) {
-        index.withLock { $0?.add(position, at: offset) }
+    /// Notes entries that have become durable in the segment that is being written, the first of them at `offset`.
+    func add(_ entries: [CommittedEntry], at offset: UInt64) {
+        index.withLock { index in
+            var offset = offset
+            for entry in entries {
+                index?.add(entry.position, at: offset)
+                offset += UInt64(entry.lineLength)
+            }
+        }
     }
 
     /// Where to begin reading for the entry that holds `position`, after checking the segment's chain if nobody has yet.

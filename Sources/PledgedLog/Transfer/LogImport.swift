@@ -150,7 +150,7 @@ public struct LogImport {
     private mutating func flush() throws(LogError) {
         if pending.isEmpty { return }
         _ = try writer.rollIfFull()
-        try writer.append(pending, chain: chain)
+        try writer.append(pending[...], chain: chain)
         pending = []
     }
 

@@ -2,22 +2,28 @@ import Dispatch
 import PledgedCore
 import Synchronization
 
-/// Makes commits durable on a thread of its own, as many as wait with one write and one sync.
+/// Makes appends durable on a thread of its own, as many as wait with one write and one sync.
 ///
-/// A serial dispatch queue has a thread outside Swift's pool, so that a slow disk holds up nobody but those who append.
+/// That thread alone chains them as well: an append that fails leaves no trace in the chain. A serial dispatch queue has a
+/// thread outside Swift's pool, so that a slow disk holds up nobody but those who append.
 final class CommitQueue: Sendable {
-    typealias Reply = CheckedContinuation<Result<Void, LogError>, Never>
-
-    private struct Waiting {
-        let commit: Commit
-        let reply: Reply
-    }
-
     private struct Queue {
-        var waiting: [Waiting] = []
+        /// In the order in which they are chained.
+        var waiting: [PendingAppend] = []
+        /// Of all pieces that are not chained yet.
         var bytes = 0
         /// How many must wait for the writer to be called; nil while it does not listen.
         var awaited: Int?
+        var isClosed = false
+    }
+
+    /// What the thread works with.
+    private struct Work {
+        var writer: SegmentWriter
+        var lines = LineBuffer()
+        /// Appends that were taken from the queue, the next one last.
+        var taken: [PendingAppend] = []
+        var lastGroup = LastGroup()
     }
 
     /// What the last group was like.
@@ -32,31 +38,31 @@ final class CommitQueue: Sendable {
     private let thread = DispatchQueue(label: "pledged.log")
     private let queue = Mutex(Queue())
     /// Locked by `thread` alone.
-    private let writer: Mutex<SegmentWriter>
+    private let work: Mutex<Work>
     private let published: Published
     private let growth: Growth
     private let gathered = DispatchSemaphore(value: 0)
-    /// Locked by `thread` alone.
-    private let lastGroup = Mutex(LastGroup())
     private let groupBytesMax: Int
     private let waitingBytesMax: Int
 
     init(_ writer: SegmentWriter, published: Published, growth: Growth, configuration: LogConfiguration) {
-        self.writer = Mutex(writer)
+        work = Mutex(Work(writer: writer))
         self.published = published
         self.growth = growth
         groupBytesMax = configuration.groupBytesMax
         waitingBytesMax = configuration.waitingBytesMax
     }
 
-    /// Whether one more commit may wait.
-    var hasRoom: Bool { queue.withLock { $0.bytes < waitingBytesMax } }
-
-    /// Puts a commit in line; `reply` is resumed when it is durable, or has failed.
-    func enqueue(_ commit: Commit, reply: Reply) {
-        let isFirst = queue.withLock { queue in
-            queue.waiting.append(Waiting(commit: commit, reply: reply))
-            queue.bytes += commit.bytes.count
+    /// Puts an append in line with its first piece.
+    ///
+    /// - Throws: ``LogError`` with code `busy` or `closed`; then nothing comes of it.
+    func enqueue(_ append: PendingAppend, with piece: PendingAppend.Piece) throws(LogError) {
+        let isFirst = try queue.withLock { queue throws(LogError) in
+            if queue.isClosed { throw Self.closed }
+            if queue.bytes >= waitingBytesMax { throw Self.busy }
+            queue.bytes += piece.drafts.lineLengthMax
+            append.add(piece)
+            queue.waiting.append(append)
             if queue.awaited == queue.waiting.count {
                 queue.awaited = nil
                 gathered.signal()
@@ -66,19 +72,19 @@ final class CommitQueue: Sendable {
         if isFirst { thread.async { self.writeWaiting() } }
     }
 
-    /// Returns when everything that waits now has been written.
-    func drain() async {
-        await withCheckedContinuation { continuation in
-            thread.async { continuation.resume() }
-        }
+    /// Adds another piece to an append that is in line.
+    func add(_ piece: PendingAppend.Piece, to append: PendingAppend) {
+        queue.withLock { $0.bytes += piece.drafts.lineLengthMax }
+        append.add(piece)
     }
 
-    /// Cuts off the room at the end of the last segment.
-    func seal() async {
+    /// Takes no more, and returns when all that waits has been written, and the room at the end is cut off.
+    func close() async {
+        queue.withLock { $0.isClosed = true }
         await withCheckedContinuation { continuation in
             thread.async {
                 do throws(LogError) {
-                    try self.writer.withLock { writer throws(LogError) in try writer.seal() }
+                    try self.work.withLock { work throws(LogError) in try work.writer.seal() }
                 } catch {
                     // All that counts is on disk, and the next start cuts it off.
                 }
@@ -88,12 +94,15 @@ final class CommitQueue: Sendable {
     }
 
     private func writeWaiting() {
-        while true {
-            gather()
-            guard let group = nextGroup() else { return }
-            let start = ContinuousClock.now
-            write(group)
-            lastGroup.withLock { $0 = LastGroup(count: group.count, duration: .now - start) }
+        work.withLock { work in
+            while true {
+                if work.taken.isEmpty { gather(after: work.lastGroup) }
+                guard let group = nextGroup(&work) else { return }
+                if group.replies.isEmpty { continue }
+                let start = ContinuousClock.now
+                write(group, &work)
+                work.lastGroup = LastGroup(count: group.replies.count, duration: .now - start)
+            }
         }
     }
 
@@ -101,8 +110,7 @@ final class CommitQueue: Sendable {
     ///
     /// Otherwise the first of them would have a sync for itself, and all the others would wait for that. Never longer than
     /// half of what the last group took.
-    private func gather() {
-        let last = lastGroup.withLock { $0 }
+    private func gather(after last: LastGroup) {
         guard last.count >= Self.gatheredMin else { return }
         let isAwaiting = queue.withLock { queue in
             guard !queue.waiting.isEmpty, queue.waiting.count < last.count else { return false }
@@ -120,62 +128,49 @@ final class CommitQueue: Sendable {
         if isCalled { gathered.wait() }
     }
 
-    /// As many as fit a group, and at least one; nil when nobody waits.
-    private func nextGroup() -> [Waiting]? {
-        queue.withLock { queue in
-            var (count, bytes) = (0, 0)
-            for waiting in queue.waiting {
-                if count > 0, bytes + waiting.commit.bytes.count > groupBytesMax { break }
-                count += 1
-                bytes += waiting.commit.bytes.count
-            }
-            if count == 0 { return nil }
-            let group = Array(queue.waiting[..<count])
-            queue.waiting.removeFirst(count)
-            queue.bytes -= bytes
-            return group
+    /// All that wait, also those who come meanwhile, until there is enough for one write; nil when nobody does.
+    private func nextGroup(_ work: inout Work) -> WriteGroup? {
+        var (group, bytes) = (WriteGroup(after: work.writer.chain), 0)
+        work.lines.clear()
+        guard var append = next(&work) else { return nil }
+        while true {
+            group.add(append, to: &work.lines) { bytes += $0.drafts.lineLengthMax }
+            guard work.lines.count < groupBytesMax, let following = next(&work) else { break }
+            append = following
         }
+        queue.withLock { $0.bytes -= bytes }
+        return group
     }
 
-    private func write(_ group: [Waiting]) {
-        var chain = writer.withLock { $0.chain }
-        var (fitting, orphans): ([Waiting], [Waiting]) = ([], [])
-        for waiting in group {
-            if waiting.commit.before == chain {
-                fitting.append(waiting)
-                chain = waiting.commit.after
-            } else {
-                orphans.append(waiting)
-            }
+    private func next(_ work: inout Work) -> PendingAppend? {
+        if work.taken.isEmpty {
+            queue.withLock { swap(&$0.waiting, &work.taken) }
+            work.taken.reverse()
         }
-        let result = Result { () throws(LogError) in try makeDurable(fitting, chain: chain) }
-        for waiting in fitting { waiting.reply.resume(returning: result) }
-        refuse(orphans)
-        if case .success = result, !fitting.isEmpty { growth.advance(to: chain.position) }
+        return work.taken.popLast()
     }
 
-    private func makeDurable(_ group: [Waiting], chain: HashChain) throws(LogError) {
-        if group.isEmpty { return }
-        let isRolled = try writer.withLock { writer throws(LogError) in try writer.rollIfFull() }
-        if isRolled { published.roll() }
-        let bytes = group.count == 1 ? group[0].commit.bytes : Self.bytes(of: group)
-        try writer.withLock { writer throws(LogError) in try writer.append(bytes, chain: chain) }
-        published.add(group.count == 1 ? group[0].commit.entries : group.flatMap(\.commit.entries), chain: chain)
-    }
-
-    private static func bytes(of group: [Waiting]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(group.reduce(0) { $0 + $1.commit.bytes.count })
-        for waiting in group { bytes += waiting.commit.bytes }
-        return bytes
-    }
-
-    /// An append that was chained to one that failed fails for the same reason.
-    private func refuse(_ orphans: [Waiting]) {
-        if orphans.isEmpty { return }
-        guard let error = writer.withLock({ $0.lastError }) else {
-            preconditionFailure("An append does not fit the log, though none before it failed.")
+    private func write(_ group: WriteGroup, _ work: inout Work) {
+        let forgotten: [CommittedEntry]
+        do throws(LogError) {
+            if try work.writer.rollIfFull() { published.roll() }
+            try work.writer.append(work.lines.bytes, chain: group.chain)
+            forgotten = published.add(group.entries, chain: group.chain)
+        } catch {
+            for (reply, _) in group.replies { reply.resume(returning: .failure(error)) }
+            return
         }
-        for waiting in orphans { waiting.reply.resume(returning: .failure(error)) }
+        for (reply, position) in group.replies { reply.resume(returning: .success(position)) }
+        growth.advance(to: group.chain.position)
+        // Freed only now that all have their answer.
+        withExtendedLifetime(forgotten) {}
     }
+
+    private static let closed = LogError(code: .closed, message: "The log was closed; nothing was appended.")
+    private static let busy = LogError(
+        code: .busy,
+        message: """
+            Too many appends wait for the disk; nothing was appended. Append again when earlier ones have returned.
+            """
+    )
 }

@@ -103,7 +103,7 @@ struct SegmentWriter: Sendable {
     }
 
     /// Writes `bytes`, which lead the chain to `chain`, and returns when they are durable.
-    mutating func append(_ bytes: [UInt8], chain newChain: HashChain) throws(LogError) {
+    mutating func append(_ bytes: ArraySlice<UInt8>, chain newChain: HashChain) throws(LogError) {
         if let failure { throw failure }
         makeRoom(until: length + UInt64(bytes.count))
         do {
@@ -132,10 +132,10 @@ struct SegmentWriter: Sendable {
         }
     }
 
-    private func write(_ bytes: [UInt8]) throws(Errno) {
+    private func write(_ bytes: ArraySlice<UInt8>) throws(Errno) {
         var written = 0
         while written < bytes.count {
-            let count = try file.write(bytes[written...], at: length + UInt64(written))
+            let count = try file.write(bytes.dropFirst(written), at: length + UInt64(written))
             // No system that is in order does this; without the check it would be an endless loop.
             if count == 0 { throw .noSpace }
             written += count

@@ -74,6 +74,8 @@ extension LogSimulation {
         var configuration = LogConfiguration()
         configuration.segmentBytesMax = 2_000 + Int(seed % 7) * 1_500
         configuration.recentBytesMax = 2_000
+        // Each entry by itself, or all of an append at once.
+        configuration.pieceEntries = seed % 2 == 0 ? 1 : 32
         configuration.allocationBytes = [0, 1_500, 8 << 20][Int(seed / 7 % 3)]
         let now: @Sendable () -> Timestamp = { Timestamp(microseconds: 1_700_000_000_123_456) }
         return try await EventLog.open(storage: build(disk), configuration: configuration, now: now)
