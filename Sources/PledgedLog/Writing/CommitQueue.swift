@@ -24,6 +24,15 @@ final class CommitQueue: Sendable {
         /// Appends that were taken from the queue, the next one last.
         var taken: [PendingAppend] = []
         var lastGroup = LastGroup()
+        /// What readers need no more.
+        var forgotten: [CommittedEntry] = []
+
+        /// Frees it on another thread, while this one waits for the disk and those who append wait for this one.
+        mutating func free() {
+            if forgotten.isEmpty { return }
+            DispatchQueue.global().async { [forgotten] in withExtendedLifetime(forgotten) {} }
+            forgotten = []
+        }
     }
 
     /// What the last group was like.
@@ -151,19 +160,17 @@ final class CommitQueue: Sendable {
     }
 
     private func write(_ group: WriteGroup, _ work: inout Work) {
-        let forgotten: [CommittedEntry]
+        work.free()
         do throws(LogError) {
             if try work.writer.rollIfFull() { published.roll() }
             try work.writer.append(work.lines.bytes, chain: group.chain)
-            forgotten = published.add(group.entries, chain: group.chain)
+            work.forgotten = published.add(group.entries, chain: group.chain)
         } catch {
             for (reply, _) in group.replies { reply.resume(returning: .failure(error)) }
             return
         }
         for (reply, position) in group.replies { reply.resume(returning: .success(position)) }
         growth.advance(to: group.chain.position)
-        // Freed only now that all have their answer.
-        withExtendedLifetime(forgotten) {}
     }
 
     private static let closed = LogError(code: .closed, message: "The log was closed; nothing was appended.")
