@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import PledgedCore
 import Synchronization
 
@@ -43,6 +44,9 @@ final class CommitQueue: Sendable {
 
     /// Smaller groups are not worth waiting for.
     private static let gatheredMin = 4
+    private static let lingeringMax = Duration.microseconds(40)
+    /// Whether there is a core for those who append beside the one for the writer.
+    private static let hasCores = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
 
     private let thread = DispatchQueue(label: "pledged.log")
     private let queue = Mutex(Queue())
@@ -104,15 +108,30 @@ final class CommitQueue: Sendable {
 
     private func writeWaiting() {
         work.withLock { work in
+            var hasWritten = false
             while true {
                 if work.taken.isEmpty { gather(after: work.lastGroup) }
-                guard let group = nextGroup(&work) else { return }
+                guard let group = nextGroup(&work) else {
+                    if hasWritten, lingers(after: work.lastGroup) { continue }
+                    return
+                }
                 if group.replies.isEmpty { continue }
                 let start = ContinuousClock.now
                 write(group, &work)
                 work.lastGroup = LastGroup(count: group.replies.count, duration: .now - start)
+                hasWritten = true
             }
         }
+    }
+
+    /// Stays awake for the few who may come back at once, for to be woken takes as long; says whether one has come.
+    private func lingers(after last: LastGroup) -> Bool {
+        guard Self.hasCores, last.count < Self.gatheredMin else { return false }
+        let end = ContinuousClock.now + Self.lingeringMax
+        repeat {
+            if queue.withLock({ !$0.waiting.isEmpty }) { return true }
+        } while ContinuousClock.now < end
+        return false
     }
 
     /// Lets those come back whom the last group has just answered, so that they share the next sync.
