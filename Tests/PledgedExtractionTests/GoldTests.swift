@@ -100,11 +100,17 @@ struct GoldTests {
         )
     }
 
+    /// Where the words stand first, in bytes of UTF-8; nil where they do not.
+    static func range(of words: String, in text: String) -> Range<Int>? {
+        guard let range = text.range(of: words) else { return nil }
+        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        return start..<(start + words.utf8.count)
+    }
+
     /// Whether two stretches share two fifths of their bytes, or the wanted one lies in one not much longer.
     static func overlaps(_ wanted: String, _ found: Anchor, _ text: String) -> Bool {
-        guard let range = text.range(of: wanted) else { return false }
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        let (a, b) = (start..<(start + wanted.utf8.count), found.span.range)
+        guard let a = range(of: wanted, in: text) else { return false }
+        let b = found.span.range
         let common = a.clamped(to: b).count
         let isInside = common == a.count && b.count * 2 <= a.count * 5
         return common > 0 && (isInside || Double(common) >= 0.4 * Double(a.count + b.count - common))

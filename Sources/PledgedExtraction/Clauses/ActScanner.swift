@@ -174,7 +174,10 @@ struct ActScanner {
         let isPlain = { (index: Int) in
             story.tokens[index].isWord && !story.tokens[index].isCapitalized && !story.isOn(index, .closed)
         }
-        guard let trees, isPlain(comma - 1), isPlain(comma + 1) else { return false }
+        // Behind the second of them stands what both describe.
+        guard let trees, isPlain(comma - 1), isPlain(comma + 1), !story.isOn(comma - 1, .pluralNoun),
+            isPlain(comma + 2) || story.folded(comma + 2) == "-"
+        else { return false }
         return trees[sentence].joinsModifiers(comma)
     }
 
