@@ -81,7 +81,7 @@ extension PledgeFinder {
         _ trees: SentenceTrees,
         besides words: Subject
     ) -> Subject? {
-        if words.kind == .party { return nil }
+        if words.kind == .party || !mayShowMore(than: words, match, sentence) { return nil }
         guard let inTree = trees[sentence].subject(of: match.anchorStart) else { return nil }
         // What "it" stands for the words have told: often nothing.
         if words.kind == .thing, inTree.span.count == 1, story.folded(inTree.span.start) == "it" { return nil }
@@ -93,6 +93,17 @@ extension PledgeFinder {
         var whole = words
         whole.span = inTree.span
         return whole
+    }
+
+    /// Whether the sentence holds, before the cue, anything that a tree could show for a party, or for more of the phrase.
+    private func mayShowMore(than words: Subject, _ match: CueMatch, _ sentence: Span) -> Bool {
+        let known = words.span ?? Span(match.anchorStart, match.anchorStart)
+        if ["and", ","].contains(story.folded(known.start - 1)) { return true }
+        return (sentence.start..<match.anchorStart).contains { index in
+            !known.contains(index)
+                && (cast.mention(at: index) != nil
+                    || story.isOn(index, [.pronoun, .bodyNoun, .personNoun, .stateNoun, .placeNoun]))
+        }
     }
 
     /// "The paper says the minister telephoned to urge": the subject of the verb before, not the first.
