@@ -30,8 +30,7 @@ extension ViewStore {
         until end: LogPosition,
         reading: (LogPosition, Int) async throws -> [RecordedEvent]
     ) async throws -> String {
-        let queue = try NamelessDatabase.open(inFolder: folder)
-        _ = try await CatchUp(writer: queue).run(from: .start, until: end, reading: reading)
+        let queue = try await BulkLoad.run(until: end, reading: reading) { try NamelessDatabase.open(inFolder: folder) }
         do {
             return try await queue.read { try ContentDigest.hexadecimal(of: $0) }
         } catch let error as DatabaseError {

@@ -82,13 +82,11 @@ public final class ViewStore: Sendable {
             throw ViewError(code: .rebuilding, message: "The views are being rebuilt already. Wait until that is done.")
         }
         defer { isRebuilding.store(false, ordering: .releasing) }
-        let successor = try Generation(creating: files.makeGeneration())
-        let catchUp = CatchUp(writer: successor.pool)
+        let successor = try await makeGeneration(until: end, reading: reading)
+        let catchUp = CatchUp { _ = try successor.apply($0) }
         let old: Generation
         do {
-            let load = try successor.beginBulkLoad()
-            var position = try await catchUp.run(from: .start, until: end, reading: reading)
-            try successor.end(load)
+            var position = try successor.position()
             while true {
                 position = try await catchUp.run(from: position, until: applied.withLock { $0 }, reading: reading)
                 try successor.checkpoint()
@@ -103,6 +101,26 @@ public final class ViewStore: Sendable {
         }
         try files.syncFolder()
         old.retire()
+    }
+
+    /// Makes a generation of the log up to `end`, all of it on the disk.
+    private func makeGeneration(
+        until end: LogPosition,
+        reading: (LogPosition, Int) async throws -> [RecordedEvent]
+    ) async throws -> Generation {
+        let path = try files.makeGeneration()
+        do {
+            let queue = try await BulkLoad.run(until: end, reading: reading) {
+                try ViewFiles.makeEmpty(path)
+                return try DatabaseQueue(path: path, configuration: BulkLoad.configuration("views.rebuild"))
+            }
+            try queue.close()
+            try ViewFiles.sync(path)
+            return try Generation(opening: path)
+        } catch {
+            try ViewFiles.removeDatabase(path)
+            throw error
+        }
     }
 
     /// Puts `successor` in the place of the generation in use, and returns that; nil where it lags behind.

@@ -33,19 +33,26 @@ struct IdentityRegister {
 
     private func add(_ key: IdentityKey, of named: NamedActor, at position: Int64) throws -> Int64 {
         let identity = try batch.nextIdentity()
-        try database.run(
+        try batch.run(
             "INSERT INTO actors (id, kind, name) VALUES (?, ?, ?)",
-            [identity, key.kind.rawValue, named.canonicalName]
+            identity,
+            key.kind.rawValue,
+            named.canonicalName
         )
-        try database.run(
+        try batch.run(
             """
             INSERT INTO identities (id, kind, form, key, name, affiliation, affiliation_is_country, role, actor,
                 first_position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?1, ?9)
             """,
-            [
-                identity, key.kind.rawValue, key.form.rawValue, key.key, key.name, key.evidence?.affiliation ?? "",
-                key.evidence?.isCountry ?? false, key.evidence?.roleText ?? "", position,
-            ]
+            identity,
+            key.kind.rawValue,
+            key.form.rawValue,
+            key.key,
+            key.name,
+            key.evidence?.affiliation ?? "",
+            key.evidence?.isCountry ?? false,
+            key.evidence?.roleText ?? "",
+            position
         )
         return identity
     }
@@ -53,9 +60,10 @@ struct IdentityRegister {
     private func add(_ acronyms: [String], to identity: Int64) throws -> Bool {
         var addsAny = false
         for acronym in acronyms {
-            try database.run(
+            try batch.run(
                 "INSERT OR IGNORE INTO identity_acronyms (acronym, identity) VALUES (?, ?)",
-                [acronym, identity]
+                acronym,
+                identity
             )
             addsAny = addsAny || database.changesCount > 0
         }
@@ -97,23 +105,26 @@ struct IdentityRegister {
             return false
         }
         try batch.flush()
-        try database.run(
+        try batch.run(
             "INSERT OR IGNORE INTO actors (id, kind, name) SELECT ?1, kind, name FROM actors WHERE id = ?2",
-            [actor, old]
+            actor,
+            old
         )
-        try database.run("UPDATE identities SET actor = ? WHERE id = ?", [actor, identity])
-        try database.run(
+        try batch.run("UPDATE identities SET actor = ? WHERE id = ?", actor, identity)
+        try batch.run(
             "INSERT OR IGNORE INTO identity_moves (identity, position, actor_before) VALUES (?, ?, ?)",
-            [identity, position, old]
+            identity,
+            position,
+            old
         )
         batch.memory.move(identity, from: old, to: actor)
-        for changed in [old, actor] { try Self.recount(changed, in: database) }
+        for changed in [old, actor] { try recount(changed) }
         return true
     }
 
     /// Counts anew what an actor's identities come to; one without any is no more.
-    private static func recount(_ actor: Int64, in database: Database) throws {
-        try database.run(
+    private func recount(_ actor: Int64) throws {
+        try batch.run(
             """
             UPDATE actors SET
                 articles = (SELECT count(DISTINCT reading) FROM article_actors JOIN identities ON id = identity
@@ -126,13 +137,13 @@ struct IdentityRegister {
                         AND (SELECT kind FROM tellings WHERE pledge = pledge_parties.pledge LIMIT 1) = 'request')
             WHERE id = ?1
             """,
-            [actor]
+            actor
         )
-        try database.run(
+        try batch.run(
             "DELETE FROM actors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM identities WHERE actor = ?1)",
-            [actor]
+            actor
         )
-        try chooseName(of: actor, in: database)
+        try chooseName(of: actor)
     }
 
     /// Shows the actors of `identities` under the names that they have by now.
@@ -142,13 +153,13 @@ struct IdentityRegister {
             guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
                 continue
             }
-            try Self.chooseName(of: actor, in: database)
+            try chooseName(of: actor)
         }
     }
 
     /// Shows `actor` under the name that a person gave it, else under the fullest of those that articles prefer.
-    static func chooseName(of actor: Int64, in database: Database) throws {
-        try database.run(
+    func chooseName(of actor: Int64) throws {
+        try batch.run(
             """
             UPDATE actors SET name = coalesce(
                 (SELECT decisions.name FROM decisions JOIN identities ON identities.id = decisions.identity
@@ -159,7 +170,7 @@ struct IdentityRegister {
                 name)
             WHERE id = ?1
             """,
-            [actor]
+            actor
         )
     }
 }

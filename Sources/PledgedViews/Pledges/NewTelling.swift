@@ -12,6 +12,8 @@ struct NewTelling {
     /// The party in the text's words, where it is no actor.
     let byText: String?
     let anchor: Anchor
+    /// Where it stands among the tellings of its pledge, as a column keeps it.
+    let told: String
     /// Whether its article was read before, or corrects another: then it may be one that was withdrawn.
     let hasPast: Bool
 }

@@ -22,6 +22,12 @@ struct PledgeSummary: Hashable, Sendable {
     /// Another value of a field than the tellings before had; those that were taken in here.
     private(set) var revisions: [Revision] = []
 
+    var withoutRevisions: PledgeSummary {
+        var summary = self
+        summary.revisions = []
+        return summary
+    }
+
     struct Revision: Hashable, Sendable {
         let telling: Int64
         let field: RevisionRow.Field

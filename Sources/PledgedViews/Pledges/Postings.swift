@@ -6,6 +6,8 @@ struct Postings {
 
     mutating func add(_ telling: Int64, _ keys: TellingKeySet) { entries.append((telling, keys)) }
 
+    mutating func remove(_ telling: Int64) { entries.removeAll { $0.telling == telling } }
+
     /// Adds to `found` the tellings that have any of the keys.
     func find(_ bits: borrowing TellingKeySet.KeyBits, into found: inout Set<Int64>) {
         for entry in entries where entry.keys.isAny(in: bits) { found.insert(entry.telling) }

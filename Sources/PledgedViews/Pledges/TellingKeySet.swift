@@ -18,7 +18,8 @@ struct TellingKeySet: Hashable, Sendable {
     /// - Parameter columns: As the database has them.
     init(columns: SIMD4<Int64>) { words = SIMD4(truncatingIfNeeded: columns) }
 
-    var columns: [Int64] { (0..<Self.wordsCount).map { Int64(bitPattern: words[$0]) } }
+    /// As the database has them.
+    var columns: SIMD4<Int64> { SIMD4(truncatingIfNeeded: words) }
 
     /// Whether `bits` has any of the keys.
     func isAny(in bits: borrowing KeyBits) -> Bool {

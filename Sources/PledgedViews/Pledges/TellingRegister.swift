@@ -36,9 +36,10 @@ struct TellingRegister {
         try insert(pledge)
         batch.memory.remember(ViewMemory.KnownTelling(telling: telling, pledge: pledge))
         try rules.addKeys(of: new)
+        if change == .new { ledger.begin(new) }
         try ledger.add(new.parties, to: pledge, isRequest: telling.isRequest)
-        if change == .new { return try ledger.begin(new) }
-        if change == .restated, try ledger.append(telling, to: pledge, change) { return }
+        if change == .new { return }
+        if change == .restated, try ledger.append(new, to: pledge, change) { return }
         for changed in related.union([pledge]) { try ledger.refresh(changed, change, at: position) }
     }
 
@@ -52,8 +53,8 @@ struct TellingRegister {
             if let pledge = try rules.pledge(of: telling) { pledges.insert(pledge) }
             try rules.removeKeys(of: telling)
             try ledger.move(telling, to: nil, at: position)
-            try database.run("UPDATE tellings SET withdrawn = ? WHERE position = ?", [position, telling])
-            batch.memory.forgetTelling(telling)
+            try batch.run("UPDATE tellings SET withdrawn = ? WHERE position = ?", position, telling)
+            batch.memory.remove(telling)
         }
         for pledge in pledges.sorted() {
             if try hangsTogether(pledge) {

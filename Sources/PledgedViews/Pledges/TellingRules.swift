@@ -60,6 +60,7 @@ struct TellingRules {
     }
 
     private func postings(of party: UInt64) throws -> Postings {
+        try batch.writeKeys()
         let sql = "SELECT telling, keys1, keys2, keys3, keys4 FROM telling_keys WHERE party = ? ORDER BY telling"
         let values: StatementArguments = [Int64(bitPattern: party)]
         let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: values)
@@ -115,12 +116,9 @@ struct TellingRules {
         let telling = new.telling
         let keys = telling.sketch.keys
         let (by, of) = (new.parties.by, new.parties.of)
-        for token in Self.tokens(by: by, of: of, callings: new.callings, byText: new.byText) {
-            try database.run(
-                "INSERT INTO telling_keys (party, telling, keys1, keys2, keys3, keys4) VALUES (?, ?, ?, ?, ?, ?)",
-                [Int64(bitPattern: token), telling.position] + keys.columns
-            )
-            memory.add(telling.position, keys, to: token)
+        for party in Self.tokens(by: by, of: of, callings: new.callings, byText: new.byText) {
+            try batch.add(BatchKeys(party: Int64(bitPattern: party), telling: telling.position, keys: keys))
+            memory.add(telling.position, keys, to: party)
         }
     }
 
@@ -129,18 +127,22 @@ struct TellingRules {
         let parties = "SELECT identity FROM telling_parties WHERE telling = ? AND role IN ('by', 'of')"
         let identities = try Int64.fetchAll(database.cachedStatement(sql: parties), arguments: [position])
         let callings = telling.words.callings
-        let tokens = Self.tokens(by: identities, of: [], callings: callings, byText: try byText(of: position))
-        for token in tokens {
-            let values = [Int64(bitPattern: token), position]
-            try database.run("DELETE FROM telling_keys WHERE party = ? AND telling = ?", values)
-            memory.forgetPostings(of: token)
+        try batch.writeKeys()
+        for party in Self.tokens(by: identities, of: [], callings: callings, byText: try byText(of: position)) {
+            try batch.run(
+                "DELETE FROM telling_keys WHERE party = ? AND telling = ?",
+                Int64(bitPattern: party),
+                position
+            )
+            memory.remove(position, from: party)
         }
-        memory.forgetTelling(position)
+        memory.remove(position)
     }
 
     /// The pledge that an earlier reading of the article, or the article that this one corrects, told in the same place
     /// or the same words, if nothing tells it any more: the telling is that one again.
     func pledgeBefore(_ new: NewTelling) throws -> Int64? {
+        try batch.writePledges()
         let sql = """
             SELECT pledge_before FROM (SELECT ?1 AS article, ?2 AS is_request, ?3 AS quote, ?4 AS span_start, ?5 AS span_end)
                     AS own

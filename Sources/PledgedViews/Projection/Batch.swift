@@ -12,33 +12,86 @@ final class Batch {
     /// The reading that is at hand, and of which article.
     private var reading: OpenReading?
     private var article: ArticleID?
-    /// The text that was asked for last.
+    /// The text that came or was asked for last.
     private var text: (article: Int64, bytes: [UInt8])?
     private var day: CalendarDate?
     private var lastIdentity: Int64?
     /// What is known from earlier batches.
     let memory: ViewMemory
-    /// Full texts to be indexed, by their tables.
+    /// Full texts to be indexed.
     private var searchable: [FullText] = []
+    private var keys: [BatchKeys] = []
+
+    /// Texts, and keys of tellings, that are held at most: what they are written into is in another order.
+    private static let (searchableMax, keysMax) = (10_000, 200_000)
 
     init(_ database: Database, _ memory: ViewMemory) { (self.database, self.memory) = (database, memory) }
+
+    /// Runs one statement with its values bound in order, and returns the integer that it gives first, if any.
+    @discardableResult
+    func run<each Value: SQLValue>(_ sql: StaticString, _ values: repeat each Value) throws -> Int64? {
+        try memory.statements.run(sql, repeat each values, in: database)
+    }
+
+    /// Runs one statement whose text is put together.
+    func run(composed sql: String, _ values: StatementArguments) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: values)
+    }
 
     /// Writes whatever is not written yet.
     func finish() throws {
         try flush()
-        // In one go at the end: between other statements, SQLite would write out the index before each.
-        for text in searchable { try text.write(to: database) }
+        try writeSearchable()
+        memory.trim()
+    }
+
+    /// Indexes `text` when the batch is finished, or when there are many.
+    func index(_ text: FullText) throws {
+        searchable.append(text)
+        if searchable.count >= Self.searchableMax { try writeSearchable() }
+    }
+
+    /// Writes the texts in one go: between other statements, SQLite would write out the index before each.
+    private func writeSearchable() throws {
+        for text in searchable { try text.write(in: self) }
         searchable = []
     }
 
-    /// Indexes `text` when the batch is finished.
-    func index(_ text: FullText) { searchable.append(text) }
+    func add(_ telling: BatchKeys) throws {
+        keys.append(telling)
+        if keys.count >= Self.keysMax { try writeKeys() }
+    }
+
+    /// Writes by what tellings are found, in the order in which the table keeps them.
+    func writeKeys() throws {
+        keys.sort { ($0.party, $0.telling) < ($1.party, $1.telling) }
+        for telling in keys {
+            let columns = telling.keys.columns
+            try run(
+                "INSERT INTO telling_keys (party, telling, keys1, keys2, keys3, keys4) VALUES (?, ?, ?, ?, ?, ?)",
+                telling.party,
+                telling.telling,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3]
+            )
+        }
+        keys.removeAll(keepingCapacity: true)
+    }
 
     /// Writes what was summed up, so that the database can be asked.
     func flush() throws {
-        try reading?.writeCounts(to: database)
-        try tallies.write(to: database)
+        try reading?.write(in: self)
+        try tallies.write(in: self)
         tallies = Tallies()
+        try writeKeys()
+        try writePledges()
+    }
+
+    /// Writes the pledges that changed.
+    func writePledges() throws {
+        for pledge in memory.takeChanged() { try pledge.write(in: self) }
     }
 
     // MARK: The reading at hand
@@ -53,7 +106,7 @@ final class Batch {
 
     /// Lets the reading at hand go: the next fact looks again.
     func putDown() throws {
-        try reading?.writeCounts(to: database)
+        try reading?.write(in: self)
         forgetReading()
     }
 
@@ -85,6 +138,9 @@ final class Batch {
         return reading.position == reading.article + 1 ? reading.article : reading.position
     }
 
+    /// Remembers the text of an article that comes.
+    func remember(_ text: String, of article: Int64) { self.text = (article, Array(text.utf8)) }
+
     /// The text of the article at `article`, in UTF-8.
     func text(of article: Int64) throws -> [UInt8] {
         if let text, text.article == article { return text.bytes }
@@ -93,6 +149,13 @@ final class Batch {
         let bytes = Array(found.utf8)
         text = (article, bytes)
         return bytes
+    }
+
+    // MARK: Articles
+
+    /// The article `id`; nil where no event before let it in.
+    func article(_ id: ArticleID) throws -> KnownArticle? {
+        try memory.article(id) { try KnownArticle(id, in: database) }
     }
 
     // MARK: Days
@@ -138,4 +201,11 @@ final class Batch {
             return actor
         }
     }
+}
+
+/// A telling of a party, and by what it is found.
+struct BatchKeys {
+    let party: Int64
+    let telling: Int64
+    let keys: TellingKeySet
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import PledgedCore
 
 /// The reading that facts are being added to.
@@ -15,7 +14,11 @@ struct OpenReading {
     let hasPast: Bool
     /// Who its labels stand for.
     private(set) var parties: [ActorLabel: Party]
+    /// What its row does not count yet, and whether that says so in any other way.
     private var added = Counts()
+    private var isChanged: Bool
+    private var completed: Int64?
+    private var reader: String?
 
     /// A party under its label.
     struct Party {
@@ -27,8 +30,8 @@ struct OpenReading {
         var identity: Int64?
     }
 
-    /// How many facts of each kind the batch has added.
-    struct Counts: Hashable {
+    /// How many facts of each kind.
+    struct Counts {
         var actors = 0
         var pledges = 0
         var requests = 0
@@ -41,8 +44,10 @@ struct OpenReading {
         date: String?,
         isCurrent: Bool,
         hasPast: Bool,
-        parties: [ActorLabel: Party] = [:]
+        parties: [ActorLabel: Party] = [:],
+        isNew: Bool
     ) {
+        isChanged = isNew
         self.hasPast = hasPast
         self.position = position
         self.article = article
@@ -62,6 +67,7 @@ struct OpenReading {
     mutating func name(_ label: ActorLabel, _ party: Party) {
         parties[label] = party
         added.actors += 1
+        isChanged = true
     }
 
     mutating func recognise(_ label: ActorLabel, _ key: IdentityKey, as identity: Int64) {
@@ -71,9 +77,13 @@ struct OpenReading {
 
     mutating func add(_ kind: Pledge.Kind) {
         if kind == .request { added.requests += 1 } else { added.pledges += 1 }
+        isChanged = true
     }
 
-    mutating func addHappening() { added.happenings += 1 }
+    mutating func addHappening() {
+        added.happenings += 1
+        isChanged = true
+    }
 
     /// The identities that `labels` stand for, in order, each once.
     func identities(_ labels: [ActorLabel], of recorded: RecordedEvent) throws -> [Int64] {
@@ -110,24 +120,31 @@ struct OpenReading {
     }
 
     /// Closes the reading: the next fact of its article opens another.
-    mutating func complete(by recorded: RecordedEvent, _ read: ArticleRead, in database: Database) throws {
-        try writeCounts(to: database)
-        try database.run(
-            "UPDATE readings SET completed = ?, reader = ? WHERE position = ?",
-            [recordedOffset(recorded.position), read.reader, position]
-        )
+    mutating func complete(by recorded: RecordedEvent, _ read: ArticleRead) {
+        (completed, reader) = (recordedOffset(recorded.position), read.reader)
+        isChanged = true
     }
 
-    /// Adds what the batch has counted to what the database has.
-    mutating func writeCounts(to database: Database) throws {
-        if added == Counts() { return }
-        try database.run(
+    /// Puts its row into the database as it is.
+    mutating func write(in batch: Batch) throws {
+        guard isChanged else { return }
+        try batch.run(
             """
-            UPDATE readings SET actors = actors + ?, pledges = pledges + ?, requests = requests + ?,
-                happenings = happenings + ? WHERE position = ?
+            INSERT INTO readings (position, article, completed, reader, actors, pledges, requests, happenings)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET completed = excluded.completed, reader = excluded.reader,
+                actors = actors + excluded.actors, pledges = pledges + excluded.pledges,
+                requests = requests + excluded.requests, happenings = happenings + excluded.happenings
             """,
-            [added.actors, added.pledges, added.requests, added.happenings, position]
+            position,
+            article,
+            completed,
+            reader,
+            added.actors,
+            added.pledges,
+            added.requests,
+            added.happenings
         )
-        added = Counts()
+        (added, isChanged) = (Counts(), false)
     }
 }

@@ -36,13 +36,27 @@ struct Projection: Sendable {
         to database: Database,
         remembering memory: ViewMemory
     ) throws {
-        var position = try position(in: database)
+        let end = try Self.end(of: events, from: position(in: database))
+        try fold(Array(events)[...], into: database, memory)
+        try move(to: end, in: database)
+    }
+
+    /// Moves the checkpoint.
+    func move(to position: LogPosition, in database: Database) throws {
+        try database.execute(sql: "UPDATE checkpoint SET position = ?", arguments: [recordedOffset(position)])
+    }
+
+    /// Where `events` end, which must begin at `position` and have no gap.
+    static func end(
+        of events: some Collection<RecordedEvent>,
+        from position: LogPosition
+    ) throws(ViewError) -> LogPosition {
+        var position = position
         for recorded in events {
             guard recorded.position == position else { throw ViewError.gap(at: position, found: recorded.position) }
             position = position.next
         }
-        try fold(Array(events)[...], into: database, memory)
-        try database.run("UPDATE checkpoint SET position = ?", [recordedOffset(position)])
+        return position
     }
 
     /// Applies `events` together or, where one of them cannot be, in halves, until that one is alone.
@@ -66,7 +80,8 @@ struct Projection: Sendable {
         }
     }
 
-    private func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
+    /// Folds one event in; where this throws, part of it may be in the views.
+    func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .articleReceived(let received):
             if let revised = received.revises { try supersede(revised, by: recorded, in: batch) }
@@ -85,19 +100,19 @@ struct Projection: Sendable {
     private func takeUpReading(of recorded: RecordedEvent, in batch: Batch) throws {
         guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
         try batch.takeUp(article) {
-            try Readings.current(of: article, for: recorded, in: batch.database) {
+            try Readings.current(of: article, for: recorded, in: batch) {
                 try withdraw($0, recorded, in: batch)
             }
         }
     }
 
     private func supersede(_ revised: ArticleID, by recorded: RecordedEvent, in batch: Batch) throws {
-        let statement = try batch.database.cachedStatement(sql: "SELECT position FROM articles WHERE id = ?")
-        guard let article = try Int64.fetchOne(statement, arguments: [revised.hexadecimal]) else {
+        guard let article = try batch.article(revised) else {
             throw recorded.unappliable("it revises article \(revised), which no event before it let in")
         }
         try batch.putDown()
-        try withdraw(article, recorded, in: batch)
+        try withdraw(article.position, recorded, in: batch)
+        batch.memory.change(revised) { $0.isSuperseded = true }
     }
 
     private func withdraw(_ article: Int64, _ recorded: RecordedEvent, in batch: Batch) throws {

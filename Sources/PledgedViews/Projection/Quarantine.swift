@@ -30,9 +30,9 @@ enum Quarantine {
     ]
 
     static func add(_ recorded: RecordedEvent, because reason: String, to database: Database) throws {
-        try database.run(
-            "INSERT INTO quarantine (position, recorded, event, article, reason) VALUES (?, ?, ?, ?, ?)",
-            [
+        try database.execute(
+            sql: "INSERT INTO quarantine (position, recorded, event, article, reason) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
                 recordedOffset(recorded.position), recorded.recorded.description, recorded.event.name.rawValue,
                 recorded.article?.hexadecimal, reason,
             ]

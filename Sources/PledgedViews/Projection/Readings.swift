@@ -36,33 +36,26 @@ enum Readings {
     static func current(
         of id: ArticleID,
         for recorded: RecordedEvent,
-        in database: Database,
+        in batch: Batch,
         withdraw: (Int64) throws -> Void
     ) throws -> OpenReading {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT articles.position, date, superseded_by IS NULL, readings.position, completed, revises IS NOT NULL,
-                    (SELECT count(*) FROM readings AS read WHERE read.article = articles.position)
-                FROM articles LEFT JOIN readings ON readings.position = (\(newest)) WHERE id = ?
-                """
-        )
-        guard let row = try Row.fetchOne(statement, arguments: [id.hexadecimal]) else {
+        guard let article = try batch.article(id) else {
             throw recorded.unappliable("no event before it let in article \(id)")
         }
-        let article: Int64 = row[0]
-        var open: Int64? = row[3]
-        let (isCorrection, readings): (Bool, Int) = (row[5], row[6])
-        if open != nil, row[4] as Int64? != nil {
-            try withdraw(article)
-            open = nil
+        let open = article.openReading
+        if open == nil, article.readings > 0 { try withdraw(article.position) }
+        let position = open ?? recordedOffset(recorded.position)
+        if open == nil {
+            batch.memory.change(id) { ($0.reading, $0.readings, $0.isComplete) = (position, $0.readings + 1, false) }
         }
         return OpenReading(
-            position: try open ?? begin(recorded, of: article, in: database),
-            article: article,
-            date: row[1],
-            isCurrent: row[2],
-            hasPast: isCorrection || readings > (open == nil ? 0 : 1),
-            parties: try open.map { try parties(of: $0, in: database) } ?? [:]
+            position: position,
+            article: article.position,
+            date: article.date,
+            isCurrent: !article.isSuperseded,
+            hasPast: article.isCorrection || article.readings > (open == nil ? 0 : 1),
+            parties: try open.map { try parties(of: $0, in: batch.database) } ?? [:],
+            isNew: open == nil
         )
     }
 
@@ -94,11 +87,5 @@ enum Readings {
         party.identity = identity
         party.key = try IdentityKey(row, of: named.kind)
         return party
-    }
-
-    private static func begin(_ recorded: RecordedEvent, of article: Int64, in database: Database) throws -> Int64 {
-        let position = recordedOffset(recorded.position)
-        try database.run("INSERT INTO readings (position, article) VALUES (?, ?)", [position, article])
-        return position
     }
 }

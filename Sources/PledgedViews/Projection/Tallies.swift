@@ -1,4 +1,3 @@
-internal import GRDB
 internal import PledgedCore
 
 /// What the events of a batch add to counters of actors, and of the names of their identities.
@@ -60,43 +59,42 @@ struct Tallies {
     }
 
     /// Adds everything to what the database has, and shows the actors under the fullest of their names.
-    func write(to database: Database) throws {
+    func write(in batch: Batch) throws {
         for (actor, tally) in actors {
-            try database.run(
+            try batch.run(
                 "UPDATE actors SET articles = articles + ?, pledges = pledges + ?, asked = asked + ? WHERE id = ?",
-                [tally.articles, tally.pledges, tally.asked, actor]
+                tally.articles,
+                tally.pledges,
+                tally.asked,
+                actor
             )
         }
-        let actor = "SELECT actor FROM identities WHERE id = ?"
-        for identity in try writeNames(to: database) {
-            guard let id = try Int64.fetchOne(database.cachedStatement(sql: actor), arguments: [identity]) else {
-                continue
-            }
-            try IdentityRegister.chooseName(of: id, in: database)
+        for identity in try writeNames(in: batch) {
+            try IdentityRegister(batch: batch).chooseName(of: batch.actor(of: identity))
         }
     }
 
     /// Writes the names, and returns the identities that have a new one to be shown under.
-    private func writeNames(to database: Database) throws -> Set<Int64> {
-        let statement = try database.cachedStatement(
-            sql: """
+    private func writeNames(in batch: Batch) throws -> Set<Int64> {
+        var renamed: Set<Int64> = []
+        for (key, tally) in names {
+            let uses = try batch.run(
+                """
                 INSERT INTO identity_names (identity, name, name_folded, uses, canonical_uses, completeness, first_position)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (identity, name) DO UPDATE
                     SET uses = uses + excluded.uses, canonical_uses = canonical_uses + excluded.canonical_uses
                 RETURNING canonical_uses
-                """
-        )
-        var renamed: Set<Int64> = []
-        for (key, tally) in names {
-            let uses = try Int.fetchOne(
-                statement,
-                arguments: [
-                    key.identity, key.name, Folding.line(key.name), tally.uses, tally.canonicalUses, tally.completeness,
-                    tally.firstPosition,
-                ]
+                """,
+                key.identity,
+                key.name,
+                Folding.line(key.name),
+                tally.uses,
+                tally.canonicalUses,
+                tally.completeness,
+                tally.firstPosition
             )
-            if tally.canonicalUses > 0, uses == tally.canonicalUses { renamed.insert(key.identity) }
+            if tally.canonicalUses > 0, uses == Int64(tally.canonicalUses) { renamed.insert(key.identity) }
         }
         return renamed
     }

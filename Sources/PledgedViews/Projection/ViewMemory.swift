@@ -1,53 +1,94 @@
 internal import PledgedCore
 
-/// What whoever writes the views remembers from one transaction to the next, so as not to ask the database again.
+/// What whoever writes the views remembers from one transaction to the next, so as not to ask the database again; and rows
+/// that change often, which are written when somebody has to ask.
 ///
-/// It holds nothing that the database does not, and forgets everything now and then: what comes out does not depend on
-/// it. Where a transaction is not committed, ``forget()`` has to be called.
+/// What comes out does not depend on it. Where a transaction is not committed, ``forget()`` has to be called.
 ///
 /// `@unchecked`: it is touched only within `write` and `writeWithoutTransaction` of the one database that it belongs to,
 /// and GRDB runs these one after the other, on the writer's own queue; which the compiler cannot see. A lock would be taken
 /// for each thing that is looked up, and never be waited for.
 final class ViewMemory: @unchecked Sendable {
-    /// Each kind of thing that is remembered at most; some ten megabytes in all.
+    /// Each kind of thing that is remembered at most after a batch; some ten megabytes in all.
     private static let identitiesMax = 20_000
     private static let tellingsMax = 10_000
     private static let postingsMax = 100_000
 
     /// A telling that is shown, and the pledge that it is of.
-    struct KnownTelling {
+    final class KnownTelling {
         let telling: Telling
         var pledge: Int64?
+
+        init(telling: Telling, pledge: Int64?) { (self.telling, self.pledge) = (telling, pledge) }
     }
 
+    let statements = Statements()
+    /// Whether what is not remembered is not there: the views were empty, and nothing was forgotten since.
+    private(set) var isWhole: Bool
+    private var articles: [ArticleID: KnownArticle] = [:]
     private(set) var identities: [IdentityKey: Int64] = [:]
     private var actors: [Int64: Int64] = [:]
     private var members: [Int64: [Int64]] = [:]
     private var tellings: [Int64: KnownTelling] = [:]
     private var postings: [UInt64: Postings] = [:]
     private var postingsCount = 0
+    private var pledges: [Int64: KnownPledge] = [:]
+    /// Those that are not written as they are.
+    private var changed: Set<Int64> = []
     /// Which decisions people have ever taken; nil where that is not known.
     var areDecided: [Event.Name: Bool] = [:]
 
+    /// - Parameter isWhole: whether the views are empty, and all of them shall be remembered.
+    init(ofEmptyViews isWhole: Bool = false) { self.isWhole = isWhole }
+
     func forget() {
-        identities = [:]
-        actors = [:]
-        members = [:]
+        isWhole = false
         areDecided = [:]
-        tellings = [:]
+        changed = []
+        (articles, identities, actors, members) = ([:], [:], [:], [:])
+        (tellings, pledges) = ([:], [:])
         forgetPostings()
+    }
+
+    /// Forgets what is too much, after everything was written.
+    func trim() {
+        if identities.count + actors.count + members.count > Self.identitiesMax {
+            (identities, actors, members) = ([:], [:], [:])
+        }
+        if articles.count + tellings.count + pledges.count > Self.tellingsMax {
+            (articles, tellings, pledges) = ([:], [:], [:])
+            isWhole = false
+        }
+        if postingsCount > Self.postingsMax {
+            forgetPostings()
+            isWhole = false
+        }
+    }
+
+    // MARK: Articles
+
+    /// The article `id` as `find` gives it; nil where that does.
+    func article(_ id: ArticleID, _ find: () throws -> KnownArticle?) rethrows -> KnownArticle? {
+        if let known = articles[id] { return known }
+        guard !isWhole, let found = try find() else { return nil }
+        articles[id] = found
+        return found
+    }
+
+    func remember(_ article: KnownArticle, as id: ArticleID) { articles[id] = article }
+
+    func change(_ id: ArticleID, _ change: (inout KnownArticle) -> Void) {
+        guard var article = articles[id] else { return }
+        change(&article)
+        articles[id] = article
     }
 
     // MARK: Identities
 
-    func remember(_ key: IdentityKey, as identity: Int64) {
-        if identities.count >= Self.identitiesMax { identities = [:] }
-        identities[key] = identity
-    }
+    func remember(_ key: IdentityKey, as identity: Int64) { identities[key] = identity }
 
     func actor(of identity: Int64, _ find: () throws -> Int64) rethrows -> Int64 {
         if let known = actors[identity] { return known }
-        if actors.count >= Self.identitiesMax { actors = [:] }
         let actor = try find()
         actors[identity] = actor
         return actor
@@ -56,7 +97,6 @@ final class ViewMemory: @unchecked Sendable {
     /// The identities of `actor` as `find` gives them.
     func identities(of actor: Int64, _ find: () throws -> [Int64]) rethrows -> [Int64] {
         if let known = members[actor] { return known }
-        if members.count >= Self.identitiesMax { members = [:] }
         let found = try find()
         members[actor] = found
         return found
@@ -74,46 +114,65 @@ final class ViewMemory: @unchecked Sendable {
     /// The telling at `position` as `find` gives it; nil where that does.
     func telling(_ position: Int64, _ find: () throws -> KnownTelling?) rethrows -> KnownTelling? {
         if let known = tellings[position] { return known }
-        guard let found = try find() else { return nil }
+        guard !isWhole, let found = try find() else { return nil }
         remember(found)
         return found
     }
 
-    func remember(_ telling: KnownTelling) {
-        if tellings.count >= Self.tellingsMax { tellings = [:] }
-        tellings[telling.telling.position] = telling
-    }
+    func remember(_ telling: KnownTelling) { tellings[telling.telling.position] = telling }
 
     /// Notes that the telling at `position` is of `pledge` now.
     func move(_ position: Int64, to pledge: Int64?) { tellings[position]?.pledge = pledge }
 
-    func forgetTelling(_ position: Int64) { tellings[position] = nil }
+    /// Notes that the telling at `position` is shown no more.
+    func remove(_ position: Int64) { tellings[position] = nil }
 
     /// By what the tellings of `party` are found, as `find` gives it.
     func postings(of party: UInt64, _ find: () throws -> Postings) rethrows -> Postings {
         if let known = postings[party] { return known }
-        let found = try find()
-        if postingsCount + found.count > Self.postingsMax { forgetPostings() }
+        let found = isWhole ? Postings() : try find()
         postings[party] = found
         postingsCount += found.count
         return found
     }
 
-    /// Notes a telling of `party` that the database has just taken in.
+    /// Notes a telling of `party`.
     func add(_ telling: Int64, _ keys: TellingKeySet, to party: UInt64) {
-        guard postings[party] != nil else { return }
-        if postingsCount >= Self.postingsMax { return forgetPostings() }
-        postings[party]?.add(telling, keys)
+        guard isWhole || postings[party] != nil else { return }
+        postings[party, default: Postings()].add(telling, keys)
         postingsCount += 1
     }
 
-    func forgetPostings(of party: UInt64) {
-        postingsCount -= postings[party]?.count ?? 0
-        postings[party] = nil
+    /// Notes that `telling` is one of `party` no more.
+    func remove(_ telling: Int64, from party: UInt64) {
+        guard let count = postings[party]?.count else { return }
+        postings[party]?.remove(telling)
+        postingsCount += (postings[party]?.count ?? 0) - count
     }
 
     private func forgetPostings() {
         postings = [:]
         postingsCount = 0
+    }
+
+    // MARK: Pledges
+
+    /// The pledge `id`, be it one that is not, as `find` gives it.
+    func pledge(_ id: Int64, _ find: () throws -> KnownPledge) rethrows -> KnownPledge {
+        if let known = pledges[id] { return known }
+        let found = isWhole ? KnownPledge(id) : try find()
+        pledges[id] = found
+        return found
+    }
+
+    func remember(_ pledge: KnownPledge) { pledges[pledge.id] = pledge }
+
+    /// Notes that `pledge` is to be written.
+    func noteChange(of pledge: KnownPledge) { changed.insert(pledge.id) }
+
+    /// The pledges that changed since this was asked, in order.
+    func takeChanged() -> [KnownPledge] {
+        defer { changed = [] }
+        return changed.sorted().compactMap { pledges[$0] }
     }
 }

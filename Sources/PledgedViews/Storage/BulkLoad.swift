@@ -1,43 +1,132 @@
 internal import GRDB
+internal import PledgedCore
 
-/// Lets a database take in a whole log: as it answers no questions meanwhile, it need not keep the indexes for them.
-struct BulkLoad {
+/// Takes a whole log into empty views.
+///
+/// Nobody reads them meanwhile, and whatever goes wrong they are thrown away: there is one transaction, no journal and no
+/// wait for the disk; what decides is in memory, rows that change often are written once, and indexes that only questions
+/// need are made at the end.
+///
+/// `@unchecked`: all that changes is touched within ``queue`` alone, as ``ViewMemory`` is.
+final class BulkLoad: @unchecked Sendable {
     /// Indexes that no view looks into while it takes in an event.
     static let questionIndexes: Set<String> = [
         "articles_by_date", "articles_by_source", "articles_by_file", "articles_by_title", "actors_by_articles",
         "actors_by_kind", "article_actors_by_role", "timeline_by_day", "timeline_long", "timeline_actors_by_identity",
-        "pledges_by_said",
+        "outcomes_by_file", "outcomes_by_drop", "outcomes_by_article", "pledges_by_said",
         "pledges_by_deadline", "pledges_by_quantity", "pledges_by_tellings", "pledges_by_confidence",
         "pledges_by_resolution", "pledges_by_revisions", "pledges_by_since", "pledge_history_by_since",
         "pledge_history_by_until", "pledge_history_by_deadline",
     ]
-    /// Pages in the write-ahead log before it is written into the file, 64 MB; and by default.
-    private static let (logPages, logPagesUsual) = (16_000, 1_000)
     /// Kilobytes of pages in memory.
-    private static let cacheKilobytes = 65_536
+    private static let cacheKilobytes = 131_072
 
-    /// What makes the indexes again.
-    private let indexes: [String]
-
-    /// Drops the indexes of the empty views in `database`, outside of a transaction.
-    init(_ database: Database) throws {
-        let sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
-        let found = try Row.fetchAll(database, sql: sql).filter { Self.questionIndexes.contains($0[0]) }
-        indexes = found.map { $0[1] }
-        for row in found { try database.execute(sql: "DROP INDEX \(row[0] as String)") }
-        try database.execute(
-            sql: "PRAGMA cache_size = -\(Self.cacheKilobytes); PRAGMA wal_autocheckpoint = \(Self.logPages)"
-        )
+    /// One event that cannot be applied keeps the others of its transaction from it: then each batch has its own.
+    enum Mode {
+        case whole, inBatches
     }
 
-    /// Makes the indexes, and gives back the memory.
-    func end(in database: Database) throws {
+    private let queue: DatabaseQueue
+    private let mode: Mode
+    private let projection = Projection()
+    private let memory: ViewMemory
+    private var batch: Batch?
+    private var position = LogPosition.start
+    /// What makes the indexes again.
+    private var indexes: [String] = []
+
+    /// Makes empty views in the empty database of `queue`, and begins.
+    private init(_ queue: DatabaseQueue, _ mode: Mode) throws {
+        (self.queue, self.mode) = (queue, mode)
+        memory = ViewMemory(ofEmptyViews: mode == .whole)
+        try queue.write { try projection.create(in: $0) }
+        try queue.writeWithoutTransaction { database in
+            let sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+            let found = try Row.fetchAll(database, sql: sql).filter { Self.questionIndexes.contains($0[0]) }
+            indexes = found.map { $0[1] }
+            for row in found { try database.execute(sql: "DROP INDEX \(row[0] as String)") }
+            if mode == .whole {
+                try database.beginTransaction(.immediate)
+                batch = Batch(database, memory)
+            }
+        }
+    }
+
+    /// Fills empty databases that `open` gives, until one holds the log up to `end`, and returns that one.
+    ///
+    /// - Parameters:
+    ///   - end: the position to reach.
+    ///   - reading: gives events from a position on.
+    ///   - open: gives a new connection with ``configuration(_:)`` to an empty database.
+    /// - Returns: The connection.
+    /// - Throws: ``ViewError``; what `reading` and `open` throw.
+    static func run(
+        until end: LogPosition,
+        reading: (LogPosition, Int) async throws -> [RecordedEvent],
+        opening open: () throws -> DatabaseQueue
+    ) async throws -> DatabaseQueue {
+        do {
+            return try await fill(open(), .whole, until: end, reading: reading)
+        } catch {
+            guard Quarantine.reason(error) != nil else { throw error }
+            return try await fill(open(), .inBatches, until: end, reading: reading)
+        }
+    }
+
+    private static func fill(
+        _ queue: DatabaseQueue,
+        _ mode: Mode,
+        until end: LogPosition,
+        reading: (LogPosition, Int) async throws -> [RecordedEvent]
+    ) async throws -> DatabaseQueue {
+        let load = try BulkLoad(queue, mode)
+        do {
+            _ = try await CatchUp { try await load.apply($0) }.run(from: .start, until: end, reading: reading)
+            try await queue.writeWithoutTransaction { try load.end(in: $0) }
+        } catch let error as DatabaseError {
+            if Quarantine.reason(error) != nil { throw error }
+            throw ViewError(error, at: queue.path)
+        }
+        return queue
+    }
+
+    private func apply(_ events: [RecordedEvent]) async throws {
+        try await queue.writeWithoutTransaction { [self] database in
+            position = try Projection.end(of: events, from: position)
+            if let batch {
+                for recorded in events { try projection.apply(recorded, in: batch) }
+            } else {
+                try database.inTransaction {
+                    try projection.apply(events, to: database, remembering: memory)
+                    return .commit
+                }
+            }
+        }
+    }
+
+    /// Writes what is not written yet, and makes the indexes.
+    private func end(in database: Database) throws {
+        if let batch {
+            try batch.finish()
+            try projection.move(to: position, in: database)
+            try database.commit()
+        }
+        batch = nil
+        memory.forget()
         for sql in indexes { try database.execute(sql: sql) }
-        try database.execute(
-            sql: """
-                PRAGMA cache_size = -\(Generation.cacheKilobytes); PRAGMA wal_autocheckpoint = \(Self.logPagesUsual);
-                PRAGMA shrink_memory
-                """
-        )
+    }
+
+    /// How the connection to a database is to be, of which nothing needs to survive but what is synced at the end.
+    static func configuration(_ label: String) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = label
+        configuration.foreignKeysEnabled = false
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { database in
+            // Beside a file without a name, SQLite could not make a journal; and a batch is undone from memory.
+            _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = MEMORY")
+            try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -\(cacheKilobytes)")
+        }
+        return configuration
     }
 }

@@ -1,16 +1,11 @@
-internal import GRDB
 internal import PledgedCore
 
-/// Applies the log to views up to a position, in batches.
+/// Reads the log up to a position, in batches, and has each applied while the next one is read.
 struct CatchUp {
-    /// Events held at a time, and applied in one transaction.
+    /// Events that are asked for, and applied, at a time.
     static let eventsMax = 512
 
-    let writer: any DatabaseWriter
-    let projection = Projection()
-    private let memory = ViewMemory()
-
-    init(writer: any DatabaseWriter) { self.writer = writer }
+    let apply: @Sendable ([RecordedEvent]) async throws -> Void
 
     /// Applies what `reading` gives from `start` until `end`, and returns the position reached: `end` or `start`,
     /// whichever is later.
@@ -20,25 +15,28 @@ struct CatchUp {
         reading: (LogPosition, Int) async throws -> [RecordedEvent]
     ) async throws -> LogPosition {
         var position = start
-        while position < end {
+        var events: [RecordedEvent] = []
+        repeat {
             try Task.checkCancellation()
-            let countMax = Int(clamping: min(end.offset - position.offset, UInt64(Self.eventsMax)))
-            let events = try await reading(position, countMax)
-            guard let last = events.last else { throw ViewError.logEnded(at: position, before: end) }
-            try await apply(events)
-            position = last.position.next
-        }
+            let batch = events
+            async let applied: Void = apply(batch)
+            let next = try await position < end ? read(from: position, until: end, reading) : []
+            try await applied
+            events = next
+            position = next.last?.position.next ?? position
+        } while !events.isEmpty
         return position
     }
 
-    private func apply(_ events: [RecordedEvent]) async throws {
-        do {
-            try await writer.write { [projection, memory] database in
-                try projection.apply(events, to: database, remembering: memory)
-            }
-        } catch let error as DatabaseError {
-            throw ViewError(error, at: writer.path)
-        }
+    private func read(
+        from position: LogPosition,
+        until end: LogPosition,
+        _ reading: (LogPosition, Int) async throws -> [RecordedEvent]
+    ) async throws -> [RecordedEvent] {
+        let countMax = Int(clamping: min(end.offset - position.offset, UInt64(Self.eventsMax)))
+        let events = try await reading(position, countMax)
+        if events.isEmpty { throw ViewError.logEnded(at: position, before: end) }
+        return events
     }
 }
 

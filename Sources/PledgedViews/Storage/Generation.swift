@@ -65,15 +65,6 @@ final class Generation: Sendable {
         }
     }
 
-    /// Prepares the empty views for a whole log.
-    func beginBulkLoad() throws(ViewError) -> BulkLoad {
-        try ViewError.translating(path) { try pool.writeWithoutTransaction { try BulkLoad($0) } }
-    }
-
-    func end(_ load: BulkLoad) throws(ViewError) {
-        try ViewError.translating(path) { try pool.writeWithoutTransaction { try load.end(in: $0) } }
-    }
-
     /// Moves all that is in the write-ahead log into the file, durably.
     func checkpoint() throws(ViewError) {
         try ViewError.translating(path) {

@@ -37,6 +37,12 @@ struct ViewFiles: Sendable {
     func makeGeneration() throws(ViewError) -> String {
         let last = generations().map(\.number).max() ?? 0
         let path = "\(self.path).\(last + 1)"
+        try Self.makeEmpty(path)
+        return path
+    }
+
+    /// Makes an empty file at `path`, readable by its owner and group, in the place of whatever is there.
+    static func makeEmpty(_ path: String) throws(ViewError) {
         let isMade = FileManager.default.createFile(atPath: path, contents: nil)
         guard isMade, unsafe chmod(path, 0o640) == 0 else {
             throw ViewError(
@@ -44,7 +50,6 @@ struct ViewFiles: Sendable {
                 message: "Cannot make '\(path)'. The folder must exist, have room and be writable for the daemon."
             )
         }
-        return path
     }
 
     /// Makes `generation` the one in use, in one step.
@@ -65,11 +70,14 @@ struct ViewFiles: Sendable {
     }
 
     /// Makes what the folder lists durable.
-    func syncFolder() throws(ViewError) {
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    func syncFolder() throws(ViewError) { try Self.sync(folder) }
+
+    /// Makes the file or folder at `path` durable.
+    static func sync(_ path: String) throws(ViewError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         defer { if descriptor >= 0 { close(descriptor) } }
         guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw ViewError(code: .unusable, message: "Cannot sync the folder '\(folder)': error \(errno).")
+            throw ViewError(code: .unusable, message: "Cannot sync '\(path)': error \(errno).")
         }
     }
 

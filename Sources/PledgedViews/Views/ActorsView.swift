@@ -110,24 +110,24 @@ struct ActorsView: View {
         let database = batch.database
         let newest = "SELECT max(position) FROM readings WHERE article = ?1"
         let shown = "SELECT identity FROM article_actors WHERE reading = (\(newest)) AND withdrawn IS NULL"
-        try database.run(
-            """
-            UPDATE actors SET articles = articles - 1
-            WHERE id IN (SELECT actor FROM identities WHERE id IN (\(shown)))
-            """,
+        try batch.run(
+            composed: """
+                UPDATE actors SET articles = articles - 1
+                WHERE id IN (SELECT actor FROM identities WHERE id IN (\(shown)))
+                """,
             [article]
         )
-        try database.run(
-            """
-            UPDATE identity_names SET
-                uses = uses - (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
-                    WHERE a.reading = (\(newest)) AND a.withdrawn IS NULL AND a.identity = identity_names.identity
-                        AND form.value = identity_names.name),
-                canonical_uses = canonical_uses - (SELECT count(*) FROM article_actors AS a
-                    WHERE a.reading = (\(newest)) AND a.withdrawn IS NULL AND a.identity = identity_names.identity
-                        AND a.canonical_name = identity_names.name)
-            WHERE identity IN (\(shown))
-            """,
+        try batch.run(
+            composed: """
+                UPDATE identity_names SET
+                    uses = uses - (SELECT count(*) FROM article_actors AS a, json_each(a.names) AS form
+                        WHERE a.reading = (\(newest)) AND a.withdrawn IS NULL AND a.identity = identity_names.identity
+                            AND form.value = identity_names.name),
+                    canonical_uses = canonical_uses - (SELECT count(*) FROM article_actors AS a
+                        WHERE a.reading = (\(newest)) AND a.withdrawn IS NULL AND a.identity = identity_names.identity
+                            AND a.canonical_name = identity_names.name)
+                WHERE identity IN (\(shown))
+                """,
             [article]
         )
         let actors = try Set(
@@ -136,11 +136,11 @@ struct ActorsView: View {
                 arguments: [article]
             )
         )
-        try database.run(
-            "UPDATE article_actors SET withdrawn = ?2 WHERE reading = (\(newest)) AND withdrawn IS NULL",
+        try batch.run(
+            composed: "UPDATE article_actors SET withdrawn = ?2 WHERE reading = (\(newest)) AND withdrawn IS NULL",
             [article, position]
         )
-        for actor in actors { try IdentityRegister.chooseName(of: actor, in: database) }
+        for actor in actors { try IdentityRegister(batch: batch).chooseName(of: actor) }
     }
 
     private func add(_ named: NamedActor, _ recorded: RecordedEvent, in batch: Batch) throws {
@@ -150,7 +150,7 @@ struct ActorsView: View {
         batch.changeReading { $0.name(named.label, OpenReading.Party(named: named, position: position)) }
         let isKnown = named.kind != .person || isAffiliationKnown(of: named, in: reading)
         let identity = isKnown ? try recognise(named.label, recorded, in: batch) : nil
-        try insert(named, identity, position, at: reading, in: batch.database)
+        try insert(named, identity, position, at: reading, in: batch)
         // Whoever waited for this one.
         for label in reading.waiting where reading.parties[label]?.named.affiliation == named.label {
             try recogniseLate(label, recorded, in: batch)
@@ -166,9 +166,11 @@ struct ActorsView: View {
     private func recogniseLate(_ label: ActorLabel, _ recorded: RecordedEvent, in batch: Batch) throws {
         let identity = try recognise(label, recorded, in: batch)
         let reading = try batch.reading(of: recorded)
-        try batch.database.run(
+        try batch.run(
             "UPDATE article_actors SET identity = ? WHERE reading = ? AND label = ?",
-            [identity, reading.position, label.number]
+            identity,
+            reading.position,
+            label.number
         )
     }
 
@@ -197,21 +199,29 @@ struct ActorsView: View {
         _ identity: Int64?,
         _ position: Int64,
         at reading: OpenReading,
-        in database: Database
+        in batch: Batch
     ) throws {
         let mentions = named.mentions.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
-        try database.run(
+        try batch.run(
             """
             INSERT INTO article_actors (reading, label, article, article_date, position, identity, kind, canonical_name,
                 names, role, affiliation, mentions, confidence, withdrawn)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                reading.position, named.label.number, reading.article, reading.date, position, identity,
-                named.kind.rawValue,
-                named.canonicalName, JSONText.array(named.names), named.role, named.affiliation?.number,
-                "[\(mentions)]", named.confidence, reading.isCurrent ? nil : reading.position,
-            ]
+            reading.position,
+            named.label.number,
+            reading.article,
+            reading.date,
+            position,
+            identity,
+            named.kind.rawValue,
+            named.canonicalName,
+            JSONText.array(named.names),
+            named.role,
+            named.affiliation?.number,
+            "[\(mentions)]",
+            named.confidence,
+            reading.isCurrent ? nil : reading.position
         )
     }
 }

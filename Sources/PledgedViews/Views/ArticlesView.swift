@@ -34,21 +34,21 @@ struct ArticlesView: View {
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
-        case .articleReceived(let received): try insert(received, recorded, in: batch.database)
+        case .articleReceived(let received): try insert(received, recorded, in: batch)
         case .articleRead(let read):
-            var reading = try batch.reading(of: recorded)
-            try reading.complete(by: recorded, read, in: batch.database)
-            batch.forgetReading()
+            batch.changeReading { $0.complete(by: recorded, read) }
+            if let article = recorded.article { batch.memory.change(article) { $0.isComplete = true } }
+            try batch.putDown()
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported: break
-        case .articleRedacted: try redact(recorded, in: batch.database)
+        case .articleRedacted: try redact(recorded, in: batch)
         case .articleDuplicated, .articleRejected, .decided, .unknown: break
         }
     }
 
     func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
 
-    private func redact(_ recorded: RecordedEvent, in database: Database) throws {
-        let known = try database.cachedStatement(
+    private func redact(_ recorded: RecordedEvent, in batch: Batch) throws {
+        let known = try batch.database.cachedStatement(
             sql: "SELECT trim(text) <> '' FROM articles JOIN article_texts USING (position) WHERE id = ?"
         )
         guard let hasWords = try Bool.fetchOne(known, arguments: [recorded.article?.hexadecimal]) else {
@@ -56,42 +56,49 @@ struct ArticlesView: View {
         }
         // Its words are in other tables as well, and in what was made of them: the log is asked again, which has none.
         if hasWords { throw ViewError.outdated(by: recorded) }
-        try database.run(
+        try batch.run(
             "UPDATE articles SET redacted = ?, title = NULL, title_folded = NULL WHERE id = ?",
-            [recordedOffset(recorded.position), recorded.article?.hexadecimal]
+            recordedOffset(recorded.position),
+            recorded.article?.hexadecimal
         )
-        try database.run(
+        try batch.run(
             "UPDATE article_texts SET text = '' WHERE position = (SELECT position FROM articles WHERE id = ?)",
-            [recorded.article?.hexadecimal]
+            recorded.article?.hexadecimal
         )
     }
 
-    private func insert(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
+    private func insert(_ received: ArticleReceived, _ recorded: RecordedEvent, in batch: Batch) throws {
         let article = received.article
-        let known = try database.cachedStatement(sql: "SELECT 1 FROM articles WHERE id = ?")
-        guard try Int.fetchOne(known, arguments: [article.id.hexadecimal]) == nil else {
+        guard try batch.article(article.id) == nil else {
             throw recorded.unappliable("article \(article.id) was let in before")
         }
         let position = recordedOffset(recorded.position)
         let header = article.header
-        try database.run(
+        let revised = try received.revises.flatMap { try batch.article($0) }
+        try batch.run(
             """
             INSERT INTO articles (position, id, received, file, file_folded, date, title, title_folded, place, source,
                 source_folded, language, notes, revises)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT position FROM articles WHERE id = ?))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                position, article.id.hexadecimal, recorded.recorded.description,
-                received.file.name, Folding.letters(received.file.name),
-                header.date?.description, header.title, header.title.map(Folding.line), header.place,
-                header.source, header.source.map(Folding.line), header.language,
-                JSONText.array(article.notes.map(\.rawValue)), received.revises?.hexadecimal,
-            ]
+            position,
+            article.id.hexadecimal,
+            recorded.recorded.description,
+            received.file.name,
+            Folding.letters(received.file.name),
+            header.date?.description,
+            header.title,
+            header.title.map(Folding.line),
+            header.place,
+            header.source,
+            header.source.map(Folding.line),
+            header.language,
+            JSONText.array(article.notes.map(\.rawValue)),
+            revised?.position
         )
-        guard let revised = received.revises else { return }
-        try database.run(
-            "UPDATE articles SET superseded_by = ? WHERE id = ?",
-            [position, revised.hexadecimal]
-        )
+        batch.memory.remember(KnownArticle(received, at: position), as: article.id)
+        if let revised {
+            try batch.run("UPDATE articles SET superseded_by = ? WHERE position = ?", position, revised.position)
+        }
     }
 }

@@ -15,9 +15,10 @@ struct DaysView: View {
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         let day = recorded.recorded.date
         if let last = try batch.lastDay(), last >= day { return }
-        try batch.database.run(
+        try batch.run(
             "INSERT INTO days (day, first_position) VALUES (?, ?)",
-            [day.description, recordedOffset(recorded.position)]
+            day.description,
+            recordedOffset(recorded.position)
         )
         batch.begin(day)
     }

@@ -61,10 +61,10 @@ struct DecisionsView: View {
             let noun = decision.isAboutPledges ? "states a pledge" : "names an actor"
             throw recorded.unappliable("no event at position \(fact) \(noun)")
         }
-        try insert(decision, recorded, wanted, in: batch.database)
+        try insert(decision, recorded, wanted, in: batch)
         batch.memory.areDecided[decision.eventName] = true
         let position = recordedOffset(recorded.position)
-        let facts = try bear(position, since: position, in: batch.database)
+        let facts = try bear(position, since: position, in: batch)
         try carryOut(decision.eventName, facts, at: position, in: batch)
     }
 
@@ -72,7 +72,7 @@ struct DecisionsView: View {
         _ decision: Decision,
         _ recorded: RecordedEvent,
         _ facts: [Int64],
-        in database: Database
+        in batch: Batch
     ) throws {
         let (resolution, name): (Resolution?, String?) =
             switch decision.choice {
@@ -80,20 +80,26 @@ struct DecisionsView: View {
             case .rename(_, let name): (nil, name)
             case .reopen, .dismiss, .link, .unlink, .merge, .separate: (nil, nil)
             }
-        try database.run(
+        try batch.run(
             """
             INSERT INTO decisions (position, recorded, decision, resolution, name, who, reason, fact, other_fact)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                recordedOffset(recorded.position), recorded.recorded.description, decision.eventName.rawValue,
-                resolution?.rawValue, name, decision.who, decision.reason, facts[0], facts.count > 1 ? facts[1] : nil,
-            ]
+            recordedOffset(recorded.position),
+            recorded.recorded.description,
+            decision.eventName.rawValue,
+            resolution?.rawValue,
+            name,
+            decision.who,
+            decision.reason,
+            facts[0],
+            facts.count > 1 ? facts[1] : nil
         )
     }
 
     /// Finds out on what the decision at `position` bears since the event at `since`, and writes it down.
-    private func bear(_ position: Int64, since: Int64, in database: Database) throws -> [Int64] {
+    private func bear(_ position: Int64, since: Int64, in batch: Batch) throws -> [Int64] {
+        let database = batch.database
         let sql = "SELECT decision, fact, other_fact, telling, identity FROM decisions WHERE position = ?"
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]) else {
             return []
@@ -105,16 +111,17 @@ struct DecisionsView: View {
         let isAboutPledges = name.rawValue.hasPrefix("pledge")
         let found = try facts.map { try isAboutPledges ? finder.telling(for: $0) : finder.identity(for: $0) }
         let columns = isAboutPledges ? "telling = ?, other_telling = ?" : "identity = ?, other_identity = ?"
-        try database.run(
-            "UPDATE decisions SET \(columns) WHERE position = ?",
+        try batch.run(
+            composed: "UPDATE decisions SET \(columns) WHERE position = ?",
             [found[0], found.count > 1 ? found[1] : nil, position]
         )
-        try database.run(
+        try batch.run(
             """
             INSERT OR REPLACE INTO decision_bearings (decision, since, telling, other_telling, identity, other_identity)
             SELECT position, ?, telling, other_telling, identity, other_identity FROM decisions WHERE position = ?
             """,
-            [since, position]
+            since,
+            position
         )
         return found.compactMap { $0 }
     }
@@ -155,7 +162,7 @@ struct DecisionsView: View {
             """
         try batch.flush()
         for row in try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [article.hexadecimal]) {
-            let facts = try bear(row[0], since: recordedOffset(recorded.position), in: database)
+            let facts = try bear(row[0], since: recordedOffset(recorded.position), in: batch)
             let name = try row.code("decision", as: Event.Name.self)
             try carryOut(name, facts, at: recordedOffset(recorded.position), in: batch)
         }

@@ -27,9 +27,9 @@ struct OutcomesView: View {
 
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
-        case .articleReceived(let received): try add(received, recorded, in: batch.database)
-        case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: batch.database)
-        case .articleRejected(let rejected): try add(rejected, recorded, in: batch.database)
+        case .articleReceived(let received): try add(received, recorded, in: batch)
+        case .articleDuplicated(let duplicated): try add(duplicated, recorded, in: batch)
+        case .articleRejected(let rejected): try add(rejected, recorded, in: batch)
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead: break
         case .articleRedacted, .decided, .unknown: break
         }
@@ -37,8 +37,8 @@ struct OutcomesView: View {
 
     func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {}
 
-    private func add(_ received: ArticleReceived, _ recorded: RecordedEvent, in database: Database) throws {
-        let revised = try received.revises.map { try known($0, recorded, in: database) }
+    private func add(_ received: ArticleReceived, _ recorded: RecordedEvent, in batch: Batch) throws {
+        let revised = try received.revises.map { try known($0, recorded, in: batch) }
         let sentence = OutcomeSentence.received(received, revising: revised?.file)
         try insert(
             recorded,
@@ -47,12 +47,12 @@ struct OutcomesView: View {
             article: recordedOffset(recorded.position),
             revises: revised?.position,
             sentence: sentence,
-            in: database
+            in: batch
         )
     }
 
-    private func add(_ duplicated: ArticleDuplicated, _ recorded: RecordedEvent, in database: Database) throws {
-        let original = try known(duplicated.original, recorded, in: database)
+    private func add(_ duplicated: ArticleDuplicated, _ recorded: RecordedEvent, in batch: Batch) throws {
+        let original = try known(duplicated.original, recorded, in: batch)
         let sentence = OutcomeSentence.duplicated(duplicated, of: original.file)
         try insert(
             recorded,
@@ -60,11 +60,11 @@ struct OutcomesView: View {
             duplicated.file,
             article: original.position,
             sentence: sentence,
-            in: database
+            in: batch
         )
     }
 
-    private func add(_ rejected: ArticleRejected, _ recorded: RecordedEvent, in database: Database) throws {
+    private func add(_ rejected: ArticleRejected, _ recorded: RecordedEvent, in batch: Batch) throws {
         try insert(
             recorded,
             .rejected,
@@ -72,18 +72,18 @@ struct OutcomesView: View {
             reason: rejected.reason,
             digest: rejected.digest,
             sentence: rejected.sentence,
-            in: database
+            in: batch
         )
     }
 
     private func known(
         _ id: ArticleID,
         _ recorded: RecordedEvent,
-        in database: Database
+        in batch: Batch
     ) throws -> (
         position: Int64, file: String
     ) {
-        let statement = try database.cachedStatement(sql: "SELECT position, file FROM articles WHERE id = ?")
+        let statement = try batch.database.cachedStatement(sql: "SELECT position, file FROM articles WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id.hexadecimal]) else {
             throw recorded.unappliable("it refers to article \(id), which no event before it let in")
         }
@@ -99,19 +99,27 @@ struct OutcomesView: View {
         reason: RejectionReason? = nil,
         digest: ArticleID? = nil,
         sentence: String,
-        in database: Database
+        in batch: Batch
     ) throws {
-        try database.run(
+        try batch.run(
             """
             INSERT INTO outcomes (position, recorded, kind, file, file_folded, file_size, file_inode, file_modified,
                 article, revises, reason, digest, sentence)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                recordedOffset(recorded.position), recorded.recorded.description, kind.rawValue,
-                file.name, Folding.letters(file.name), file.size, Int64(bitPattern: file.inode), file.modified,
-                article, revises, reason?.rawValue, digest?.hexadecimal, sentence,
-            ]
+            recordedOffset(recorded.position),
+            recorded.recorded.description,
+            kind.rawValue,
+            file.name,
+            Folding.letters(file.name),
+            file.size,
+            Int64(bitPattern: file.inode),
+            file.modified,
+            article,
+            revises,
+            reason?.rawValue,
+            digest?.hexadecimal,
+            sentence
         )
     }
 }

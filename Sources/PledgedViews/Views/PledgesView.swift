@@ -150,18 +150,22 @@ struct PledgesView: View {
             deadline: pledge.deadline,
             said: pledge.said
         )
+        let told = told(pledge, recorded, at: reading)
         let insert = { (shown: Int64?) in
-            try self.insert(pledge, recorded, telling, of: shown, at: reading, in: batch.database)
+            try self.insert(pledge, recorded, telling, told, of: shown, at: reading, in: batch)
             for (role, identities) in parties.all {
                 for (ordinal, identity) in identities.enumerated() {
-                    try batch.database.run(
+                    try batch.run(
                         "INSERT INTO telling_parties (telling, role, identity, ordinal) VALUES (?, ?, ?, ?)",
-                        [position, role.rawValue, identity, ordinal]
+                        position,
+                        role.rawValue,
+                        identity,
+                        ordinal
                     )
                 }
             }
         }
-        batch.index(.quote(position: position, pledge.anchor.quote))
+        try batch.index(.quote(position: position, pledge.anchor.quote))
         batch.changeReading { $0.add(pledge.kind) }
         guard reading.isCurrent else { return try insert(nil) }
         let register = TellingRegister(batch: batch)
@@ -173,38 +177,57 @@ struct PledgesView: View {
             callings: words.callings,
             byText: pledge.byText,
             anchor: pledge.anchor,
+            told: told,
             hasPast: reading.hasPast
         )
         try register.add(new, insert)
+    }
+
+    /// Where a telling stands among those of its pledge.
+    private func told(_ pledge: Pledge, _ recorded: RecordedEvent, at reading: OpenReading) -> String {
+        let start = String(pledge.anchor.span.start)
+        let place = String(repeating: "0", count: max(0, 10 - start.utf8.count)) + start
+        let day = pledge.said?.description ?? reading.date ?? "9999-12-31"
+        return "\(day) \(reading.date ?? "9999-12-31") \(recorded.article?.hexadecimal ?? "") \(place)"
     }
 
     private func insert(
         _ pledge: Pledge,
         _ recorded: RecordedEvent,
         _ telling: Telling,
+        _ told: String,
         of shown: Int64?,
         at reading: OpenReading,
-        in database: Database
+        in batch: Batch
     ) throws {
         let position = recordedOffset(recorded.position)
         let also = pledge.also.map { "[\($0.span.start),\($0.span.end),\(JSONText.string($0.quote))]" }
-        let start = String(pledge.anchor.span.start)
-        let place = String(repeating: "0", count: max(0, 10 - start.utf8.count)) + start
-        let day = pledge.said?.description ?? reading.date ?? "9999-12-31"
-        let told = "\(day) \(reading.date ?? "9999-12-31") \(recorded.article?.hexadecimal ?? "") \(place)"
-        try database.run(
+        try batch.run(
             """
             INSERT INTO tellings (position, article, reading, pledge, kind, by_text, action, quantity, unit, deadline, said, cue,
                 quote, span_start, span_end, also, confidence, words, told, withdrawn)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                position, reading.article, reading.position, shown, pledge.kind.rawValue, pledge.byText, pledge.action,
-                pledge.quantity?.value, pledge.quantity?.unit, pledge.deadline?.description, pledge.said?.description,
-                pledge.cue, pledge.anchor.quote, pledge.anchor.span.start, pledge.anchor.span.end,
-                "[\(also.joined(separator: ","))]", pledge.confidence, telling.text, told,
-                reading.isCurrent ? nil : reading.position,
-            ]
+            position,
+            reading.article,
+            reading.position,
+            shown,
+            pledge.kind.rawValue,
+            pledge.byText,
+            pledge.action,
+            pledge.quantity?.value,
+            pledge.quantity?.unit,
+            pledge.deadline?.description,
+            pledge.said?.description,
+            pledge.cue,
+            pledge.anchor.quote,
+            pledge.anchor.span.start,
+            pledge.anchor.span.end,
+            "[\(also.joined(separator: ","))]",
+            pledge.confidence,
+            telling.text,
+            told,
+            reading.isCurrent ? nil : reading.position
         )
     }
 }

@@ -23,11 +23,13 @@ struct SearchView: View {
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .articleReceived(let received):
-            try batch.database.run(
+            try batch.run(
                 "INSERT INTO article_texts (position, text) VALUES (?, ?)",
-                [recordedOffset(recorded.position), received.article.text]
+                recordedOffset(recorded.position),
+                received.article.text
             )
-            batch.index(
+            batch.remember(received.article.text, of: recordedOffset(recorded.position))
+            try batch.index(
                 .article(
                     position: recordedOffset(recorded.position),
                     title: received.article.header.title,

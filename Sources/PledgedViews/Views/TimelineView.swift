@@ -49,19 +49,21 @@ struct TimelineView: View {
 
     func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {
         let held = Readings.holds("?1", in: "timeline")
-        try batch.database.run(
-            "UPDATE timeline SET withdrawn = ?2 WHERE \(held) AND withdrawn IS NULL",
+        try batch.run(
+            composed: "UPDATE timeline SET withdrawn = ?2 WHERE \(held) AND withdrawn IS NULL",
             [article, position]
         )
     }
 
     private func add(_ happening: Happening, _ recorded: RecordedEvent, in batch: Batch) throws {
         let reading = try batch.reading(of: recorded)
-        try insert(happening, recorded, at: reading, in: batch.database)
+        try insert(happening, recorded, at: reading, in: batch)
         for (ordinal, identity) in try reading.identities(happening.actors, of: recorded).enumerated() {
-            try batch.database.run(
+            try batch.run(
                 "INSERT INTO timeline_actors (entry, identity, ordinal) VALUES (?, ?, ?)",
-                [recordedOffset(recorded.position), identity, ordinal]
+                recordedOffset(recorded.position),
+                identity,
+                ordinal
             )
         }
         batch.changeReading { $0.addHappening() }
@@ -71,20 +73,26 @@ struct TimelineView: View {
         _ happening: Happening,
         _ recorded: RecordedEvent,
         at reading: OpenReading,
-        in database: Database
+        in batch: Batch
     ) throws {
-        try database.run(
+        try batch.run(
             """
             INSERT INTO timeline (position, article, reading, date, first_day, last_day, place, quote, span_start,
                 span_end, confidence, withdrawn)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                recordedOffset(recorded.position), reading.article, reading.position, happening.date.description,
-                happening.date.firstDayKey, happening.date.lastDayKey, happening.place, happening.anchor.quote,
-                happening.anchor.span.start, happening.anchor.span.end, happening.confidence,
-                reading.isCurrent ? nil : reading.position,
-            ]
+            recordedOffset(recorded.position),
+            reading.article,
+            reading.position,
+            happening.date.description,
+            happening.date.firstDayKey,
+            happening.date.lastDayKey,
+            happening.place,
+            happening.anchor.quote,
+            happening.anchor.span.start,
+            happening.anchor.span.end,
+            happening.confidence,
+            reading.isCurrent ? nil : reading.position
         )
     }
 }
