@@ -76,7 +76,11 @@ public enum Weekday: Int, CaseIterable, Sendable {
 
 extension CalendarDate: CustomStringConvertible {
     /// ISO 8601, `2024-07-09`.
-    public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    public var description: String {
+        let places = [year / 1000, year / 100, year / 10, year, -1, month / 10, month, -1, day / 10, day]
+        let digits = places.map { $0 < 0 ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8($0 % 10) }
+        return String(decoding: digits, as: UTF8.self)
+    }
 }
 
 /// `number` in decimal digits, filled up with zeros on the left to `width`.

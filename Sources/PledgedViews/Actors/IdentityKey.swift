@@ -31,36 +31,40 @@ struct IdentityKey: Hashable, Sendable {
     ///   - affiliation: what a person's role belongs to, if the article says so.
     ///   - article: where a person is at home of whom too little is said.
     init(_ named: NamedActor, affiliation: IdentityKey?, in article: ArticleID) {
-        kind = named.kind
+        guard named.kind == .person else {
+            self.init(of: named)
+            return
+        }
         let name = NameKey(named.canonicalName)
-        switch named.kind {
-        case .country:
-            (form, key) = (.country, CountryVariants.key(name))
-            (acronyms, evidence) = ([], nil)
-        case .person:
-            acronyms = []
-            let found = PersonEvidence(role: named.role, affiliation: affiliation)
-            if name.words.count > 1, found.saysSomething {
-                (form, evidence) = (.person, found)
-                key = "\(name.text)|\(found.affiliation)|\(found.roleText)"
-            } else {
-                (form, evidence) = (.lone, nil)
-                key = "\(article)/\(name.text)"
+        let found = PersonEvidence(role: named.role, affiliation: affiliation)
+        if name.words.count > 1, found.saysSomething {
+            self.init(person: .person, "\(name.text)|\(found.affiliation)|\(found.roleText)", found)
+        } else {
+            self.init(person: .lone, "\(article)/\(name.text)", nil)
+        }
+    }
+
+    private init(person form: Form, _ key: String, _ evidence: PersonEvidence?) {
+        (kind, self.form, self.key, acronyms, self.evidence) = (.person, form, key, [], evidence)
+    }
+
+    /// The key of a country or an organisation, which is the same in every article.
+    init(of named: NamedActor) {
+        (kind, evidence) = (named.kind, nil)
+        let name = NameKey(named.canonicalName)
+        if named.kind == .country {
+            (form, key, acronyms) = (.country, CountryVariants.key(name), [])
+        } else if NameKey.isAcronym(named.canonicalName) {
+            (form, key, acronyms) = (.acronym, name.text, [])
+        } else {
+            let full = name.withoutLegalForm
+            (form, key) = (.full, full)
+            var seen: [String] = []
+            for other in named.names where NameKey.isAcronym(other) {
+                let acronym = NameKey(other).text
+                if acronym != full, !seen.contains(acronym) { seen.append(acronym) }
             }
-        case .organization:
-            evidence = nil
-            if NameKey.isAcronym(named.canonicalName) {
-                (form, key, acronyms) = (.acronym, name.text, [])
-            } else {
-                let full = name.withoutLegalForm
-                (form, key) = (.full, full)
-                var seen: [String] = []
-                for other in named.names where NameKey.isAcronym(other) {
-                    let acronym = NameKey(other).text
-                    if acronym != full, !seen.contains(acronym) { seen.append(acronym) }
-                }
-                acronyms = seen
-            }
+            acronyms = seen
         }
     }
 

@@ -5,10 +5,50 @@
 enum Folding {
     /// `text` in lower-case plain letters; everything but letters stays where it is.
     static func letters(_ text: some StringProtocol) -> String {
+        String(decoding: foldedASCII(text) ?? foldedBytes(text), as: UTF8.self)
+    }
+
+    private static func foldedBytes(_ text: some StringProtocol) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
+    }
+
+    /// `text` in lower case; nil where it has anything but ASCII, which most texts do not.
+    static func foldedASCII(_ text: some StringProtocol) -> [UInt8]? {
+        var bytes = Array(text.utf8)
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x80 { return nil }
+            if (65...90).contains(byte) { bytes[index] = byte + 32 }
+        }
+        return bytes
+    }
+
+    /// Gives each word of `text` to `take`, folded, and whether it begins with a capital letter.
+    static func eachWord(in text: String, _ take: (String, Bool) -> Void) {
+        guard let bytes = foldedASCII(text) else {
+            for part in text.unicodeScalars.split(whereSeparator: { !isWordCharacter($0) }) {
+                take(letters(Substring(part)), part.first.map(isCapital) ?? false)
+            }
+            return
+        }
+        let written = Array(text.utf8)
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || !isLetterOrDigit(bytes[index]) {
+            if index > start {
+                take(String(decoding: bytes[start..<index], as: UTF8.self), written[start] != bytes[start])
+            }
+            start = index + 1
+        }
+    }
+
+    /// Whether `byte`, in lower case, is of a word.
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool { (97...122).contains(byte) || (48...57).contains(byte) }
+
+    private static func isCapital(_ letter: Unicode.Scalar) -> Bool {
+        letter.isASCII ? (65...90).contains(letter.value) : letter.properties.isUppercase
     }
 
     /// As ``letters(_:)``, with each run of white space one space, and none at the ends.

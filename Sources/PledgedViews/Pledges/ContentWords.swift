@@ -13,28 +13,47 @@ struct ContentWords: Hashable, Sendable {
     /// Each once; those that tell most first, of equals the longer, then by their letters.
     let words: [Word]
 
+    init(_ words: [Word]) { self.words = words }
+
     /// - Parameters:
     ///   - quote: a promise in the article's words.
-    ///   - names: words of its party's names, folded, that tell nothing.
-    init(_ quote: String, without names: Set<String> = []) {
-        var found: [String: Int] = [:]
+    ///   - names: for each of its parties the words of its names, folded, that tell nothing.
+    ///   - vocabulary: remembers words.
+    ///   - mark: is given the marks of the words.
+    init(
+        _ quote: String,
+        without names: [Set<String>] = [],
+        _ vocabulary: Vocabulary = Vocabulary(),
+        _ mark: (TellingWords.Mark) -> Void = { _ in }
+    ) {
+        var found: [Word] = []
         var isFirst = true
-        for part in quote.unicodeScalars.split(whereSeparator: { !Folding.isWordCharacter($0) }) {
-            let isName = !isFirst && (part.first.map(Self.isCapital) ?? false)
+        Folding.eachWord(in: quote) { word, isCapital in
+            let isName = !isFirst && isCapital
             isFirst = false
-            let word = Folding.letters(Substring(part))
-            let isNumber = word.utf8.contains { (48...57).contains($0) }
-            if isNumber || word.utf8.count < 2 || names.contains(word) || Self.empty.contains(word) { continue }
-            let stem = Stem.of(word)
-            if Self.emptyStems.contains(stem) { continue }
-            let weight = Self.weight(stem)
-            found[stem] = max(found[stem] ?? 0, weight == Self.specific && isName ? Self.name : weight)
+            let known = vocabulary.known(word)
+            if let found = known.mark { mark(found) }
+            guard let content = known.content, !names.contains(where: { $0.contains(word) }) else { return }
+            let weight = content.weight == Self.specific && isName ? Self.name : content.weight
+            if let index = found.firstIndex(where: { $0.stem == content.stem }) {
+                if found[index].weight < weight { found[index] = Word(stem: content.stem, weight: weight) }
+            } else {
+                found.append(Word(stem: content.stem, weight: weight))
+            }
         }
-        words = found.map { Word(stem: $0.key, weight: $0.value) }.sorted { a, b in
+        words = found.sorted { a, b in
             if a.weight != b.weight { return a.weight > b.weight }
             if a.stem.utf8.count != b.stem.utf8.count { return a.stem.utf8.count > b.stem.utf8.count }
             return a.stem < b.stem
         }
+    }
+
+    /// What `word`, folded, says of the act where it is no name; nil where it says nothing.
+    static func content(of word: String) -> Word? {
+        let isNumber = word.utf8.contains { (48...57).contains($0) }
+        if isNumber || word.utf8.count < 2 || empty.contains(word) { return nil }
+        let stem = Stem.of(word)
+        return emptyStems.contains(stem) ? nil : Word(stem: stem, weight: weight(stem))
     }
 
     /// Reads ``text``.
@@ -69,10 +88,6 @@ struct ContentWords: Hashable, Sendable {
         for stem in generals { weights[TellingKeys.hash(stem)] = general }
         return weights
     }()
-
-    private static func isCapital(_ letter: Unicode.Scalar) -> Bool {
-        letter.isASCII ? (65...90).contains(letter.value) : letter.properties.isUppercase
-    }
 
     private static func set(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

@@ -27,19 +27,30 @@ struct TellingWords: Hashable, Sendable {
     ///   - pledge: the telling.
     ///   - text: the article's text in UTF-8, in which its anchor lies.
     ///   - parties: who is bound by it.
-    init(_ pledge: Pledge, in text: [UInt8], by parties: [NamedActor]) {
-        let names = Set(parties.flatMap { $0.names.flatMap { Folding.words($0).map(String.init) } })
-        quote = ContentWords(pledge.anchor.quote, without: names)
-        let own = Set(quote.words.map(\.stem))
-        let around = ContentWords(Self.sentence(around: pledge.anchor.span, in: text), without: names).words
-            .filter { $0.weight >= ContentWords.specific && !own.contains($0.stem) }
-        context = ContentWords(text: around.prefix(Self.contextMax).map(\.stem).joined(separator: " "))
+    ///   - vocabulary: remembers words.
+    init(
+        _ pledge: Pledge,
+        in text: [UInt8],
+        by parties: [PartyWords],
+        _ vocabulary: Vocabulary = Vocabulary()
+    ) {
+        let names = parties.map(\.words)
+        var found: Set<Mark> = []
+        let quote = ContentWords(pledge.anchor.quote, without: names, vocabulary) { found.insert($0) }
+        self.quote = quote
+        let sentence = Self.sentence(around: pledge.anchor.span, in: text)
+        let around = ContentWords(sentence, without: names, vocabulary).words.lazy
+            .filter { word in
+                word.weight >= ContentWords.specific && !quote.words.contains { $0.stem == word.stem }
+            }
+        context = ContentWords(
+            around.prefix(Self.contextMax).map { ContentWords.Word(stem: $0.stem, weight: ContentWords.specific) }
+        )
         var numbers = TellingNumbers.all(in: pledge.anchor.quote)
         if let value = pledge.quantity?.value, !numbers.contains(value) { numbers.append(value) }
         self.numbers = numbers.sorted()
-        marks = Set(Folding.words(pledge.anchor.quote).compactMap { Self.marking[$0] })
-            .sorted { $0.rawValue < $1.rawValue }
-        callings = parties.filter { $0.kind == .organization }.flatMap(Self.callings(of:))
+        marks = found.sorted { $0.rawValue < $1.rawValue }
+        callings = parties.flatMap(\.callings)
         unit = pledge.quantity.map(PledgeMatcher.unit) ?? ""
     }
 
@@ -63,7 +74,9 @@ struct TellingWords: Hashable, Sendable {
         ].joined(separator: "|")
     }
 
-    private static let marking: [Substring: Mark] = [
+    static func mark(of word: String) -> Mark? { marking[word] }
+
+    private static let marking: [String: Mark] = [
         "second": .ordinal, "third": .ordinal, "also": .also, "another": .another, "more": .another,
         "additional": .another,
         "further": .another, "other": .another, "others": .another, "smaller": .another, "separate": .another,
@@ -91,7 +104,8 @@ struct TellingWords: Hashable, Sendable {
         return calling
     }
 
-    private static func callings(of party: NamedActor) -> [String] {
+    /// What `party`, an organisation, may be called beside its names.
+    static func callings(of party: NamedActor) -> [String] {
         var callings: [String] = []
         for name in party.names {
             let key = NameKey(name)

@@ -23,6 +23,7 @@ struct OpenReading {
     /// A party under its label.
     struct Party {
         let named: NamedActor
+        let words: PartyWords
         /// Where its `actor.named` lies.
         let position: Int64
         /// What it is recognised by, and under which number; nil while it waits for its affiliation to be named.
@@ -102,21 +103,17 @@ struct OpenReading {
     func affiliations(of labels: [ActorLabel]) -> [Int64] {
         var result: [Int64] = []
         for label in labels {
-            guard let named = parties[label]?.named else { continue }
-            let owner = named.affiliation.flatMap { parties[$0]?.identity } ?? country(of: named)
+            guard let party = parties[label] else { continue }
+            let owner = party.named.affiliation.flatMap { parties[$0]?.identity } ?? country(of: party)
             if let owner, owner != parties[label]?.identity, !result.contains(owner) { result.append(owner) }
         }
         return result
     }
 
-    private func country(of named: NamedActor) -> Int64? {
-        guard named.kind == .organization, named.names.contains(where: Self.isOfState) else { return nil }
+    private func country(of party: Party) -> Int64? {
+        guard party.words.isOfState else { return nil }
         let countries = parties.values.filter { $0.named.kind == .country }
         return countries.count == 1 ? countries[0].identity : nil
-    }
-
-    private static func isOfState(_ name: String) -> Bool {
-        Folding.words(name).contains { ["ministry", "government", "cabinet", "parliament", "treasury"].contains($0) }
     }
 
     /// Closes the reading: the next fact of its article opens another.

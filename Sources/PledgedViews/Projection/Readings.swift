@@ -54,23 +54,25 @@ enum Readings {
             date: article.date,
             isCurrent: !article.isSuperseded,
             hasPast: article.isCorrection || article.readings > (open == nil ? 0 : 1),
-            parties: try open.map { try parties(of: $0, in: batch.database) } ?? [:],
+            parties: try open.map { try parties(of: $0, in: batch) } ?? [:],
             isNew: open == nil
         )
     }
 
-    private static func parties(of reading: Int64, in database: Database) throws -> [ActorLabel: OpenReading.Party] {
+    private static func parties(of reading: Int64, in batch: Batch) throws -> [ActorLabel: OpenReading.Party] {
         let sql = """
             SELECT label, named.kind AS kind, canonical_name, names, named.role AS role, named.affiliation AS affiliation,
                 confidence, position, identity, form, key, identities.affiliation AS evidence_affiliation,
                 affiliation_is_country, identities.role AS evidence_role
             FROM article_actors AS named LEFT JOIN identities ON identities.id = identity WHERE reading = ?
             """
-        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [reading])
-        return Dictionary(uniqueKeysWithValues: try rows.map { (ActorLabel($0["label"]), try party($0)) })
+        let rows = try Row.fetchAll(batch.database.cachedStatement(sql: sql), arguments: [reading])
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { (ActorLabel($0["label"]), try party($0, batch.memory.vocabulary)) }
+        )
     }
 
-    private static func party(_ row: Row) throws -> OpenReading.Party {
+    private static func party(_ row: Row, _ vocabulary: Vocabulary) throws -> OpenReading.Party {
         let affiliation: Int? = row["affiliation"]
         let named = NamedActor(
             label: ActorLabel(row["label"]),
@@ -82,7 +84,7 @@ enum Readings {
             mentions: [],
             confidence: row["confidence"]
         )
-        var party = OpenReading.Party(named: named, position: row["position"])
+        var party = OpenReading.Party(named: named, words: vocabulary.known(named), position: row["position"])
         guard let identity: Int64 = row["identity"] else { return party }
         party.identity = identity
         party.key = try IdentityKey(row, of: named.kind)

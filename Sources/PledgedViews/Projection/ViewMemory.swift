@@ -23,6 +23,7 @@ final class ViewMemory: @unchecked Sendable {
     }
 
     let statements = Statements()
+    let vocabulary = Vocabulary()
     /// Whether what is not remembered is not there: the views were empty, and nothing was forgotten since.
     private(set) var isWhole: Bool
     private var articles: [ArticleID: KnownArticle] = [:]

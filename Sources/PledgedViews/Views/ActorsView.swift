@@ -147,7 +147,8 @@ struct ActorsView: View {
         let reading = try batch.reading(of: recorded)
         if reading.isTaken(named.label) { throw recorded.unappliable("its reading names \(named.label) twice") }
         let position = recordedOffset(recorded.position)
-        batch.changeReading { $0.name(named.label, OpenReading.Party(named: named, position: position)) }
+        let words = batch.memory.vocabulary.known(named)
+        batch.changeReading { $0.name(named.label, OpenReading.Party(named: named, words: words, position: position)) }
         let isKnown = named.kind != .person || isAffiliationKnown(of: named, in: reading)
         let identity = isKnown ? try recognise(named.label, recorded, in: batch) : nil
         try insert(named, identity, position, at: reading, in: batch)
@@ -180,7 +181,7 @@ struct ActorsView: View {
         let reading = try batch.reading(of: recorded)
         guard let party = reading.parties[label] else { return nil }
         let affiliation = party.named.affiliation.flatMap { reading.parties[$0]?.key }
-        let key = IdentityKey(party.named, affiliation: affiliation, in: article)
+        let key = party.words.key ?? IdentityKey(party.named, affiliation: affiliation, in: article)
         let register = IdentityRegister(batch: batch)
         let identity = try register.identity(key, of: party.named, at: recordedOffset(recorded.position))
         if reading.isCurrent {

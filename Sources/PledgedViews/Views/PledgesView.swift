@@ -138,7 +138,8 @@ struct PledgesView: View {
         let words = TellingWords(
             pledge,
             in: try batch.text(of: reading.article),
-            by: pledge.by.compactMap { reading.parties[$0]?.named }
+            by: pledge.by.compactMap { reading.parties[$0]?.words },
+            batch.memory.vocabulary
         )
         let position = recordedOffset(recorded.position)
         let telling = Telling(
