@@ -118,12 +118,17 @@ struct IdentityRegister {
             old
         )
         batch.memory.move(identity, from: old, to: actor)
-        for changed in [old, actor] { try recount(changed) }
+        batch.uncounted.formUnion([old, actor])
+        try batch.run(
+            "DELETE FROM actors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM identities WHERE actor = ?1)",
+            old
+        )
+        for changed in [old, actor] { try chooseName(of: changed) }
         return true
     }
 
-    /// Counts anew what an actor's identities come to; one without any is no more.
-    private func recount(_ actor: Int64) throws {
+    /// Counts anew what an actor's identities come to.
+    func recount(_ actor: Int64) throws {
         try batch.run(
             """
             UPDATE actors SET
@@ -139,11 +144,6 @@ struct IdentityRegister {
             """,
             actor
         )
-        try batch.run(
-            "DELETE FROM actors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM identities WHERE actor = ?1)",
-            actor
-        )
-        try chooseName(of: actor)
     }
 
     /// Shows the actors of `identities` under the names that they have by now.

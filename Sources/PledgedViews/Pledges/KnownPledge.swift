@@ -7,6 +7,8 @@ final class KnownPledge {
     /// Nil where nothing tells it.
     var row: PledgeRecord?
     private(set) var parties: [Party] = []
+    /// The positions of its tellings, in any order.
+    var tellings: [Int64] = []
     /// The telling that was said last, as `tellings.told` has it; nil where that is not known.
     var last: (told: String, position: Int64)?
     /// Whether the database may have rows of it.
@@ -38,6 +40,8 @@ final class KnownPledge {
                 version: try PledgeVersion(row)
             )
         }
+        let tellings = "SELECT position FROM tellings WHERE pledge = ?"
+        self.tellings = try Int64.fetchAll(database.cachedStatement(sql: tellings), arguments: [id])
         let parties = "SELECT role, identity, tellings FROM pledge_parties WHERE pledge = ?"
         self.parties = try Row.fetchAll(database.cachedStatement(sql: parties), arguments: [id]).map { row in
             Party(role: try row.code("role", as: PartyRole.self), identity: row[1], tellings: row[2])

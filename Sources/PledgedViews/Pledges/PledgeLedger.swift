@@ -12,6 +12,9 @@ struct PledgeLedger {
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [telling]) else { return }
         let before: Int64? = row[0]
         if before == pledge { return }
+        let (old, new) = (try before.map { try batch.pledge($0) }, try pledge.map { try batch.pledge($0) })
+        old?.tellings.removeAll { $0 == telling }
+        new?.tellings.append(telling)
         try batch.run(
             "INSERT OR IGNORE INTO telling_moves (telling, position, pledge_before) VALUES (?, ?, ?)",
             telling,
@@ -23,16 +26,16 @@ struct PledgeLedger {
         let parties = "SELECT role, identity FROM telling_parties WHERE telling = ? AND role <> 'of'"
         for party in try Row.fetchAll(database.cachedStatement(sql: parties), arguments: [telling]) {
             let (role, identity) = (try party.code("role", as: PartyRole.self), party[1] as Int64)
-            if let before { try remove(role, identity, from: known(before), isRequest: row[1]) }
-            if let pledge { try add(role, identity, to: known(pledge), isRequest: row[1]) }
+            if let old { try remove(role, identity, from: old, isRequest: row[1]) }
+            if let new { try add(role, identity, to: new, isRequest: row[1]) }
         }
     }
 
-    /// Counts the parties of a new telling to `pledge`.
-    func add(_ parties: TellingParties, to pledge: Int64, isRequest: Bool) throws {
-        let known = try known(pledge)
-        for (role, identities) in parties.all where role != .of {
-            for identity in identities { try add(role, identity, to: known, isRequest: isRequest) }
+    /// Counts a new telling, and its parties, to `pledge`.
+    func add(_ new: NewTelling, to pledge: KnownPledge) throws {
+        pledge.tellings.append(new.telling.position)
+        for (role, identities) in new.parties.all where role != .of {
+            for identity in identities { try add(role, identity, to: pledge, isRequest: new.telling.isRequest) }
         }
     }
 
@@ -53,10 +56,6 @@ struct PledgeLedger {
         pledge.has(role, try batch.identities(like: identity), besides: identity)
     }
 
-    private func known(_ pledge: Int64) throws -> KnownPledge {
-        try batch.memory.pledge(pledge) { try KnownPledge(pledge, in: database) }
-    }
-
     /// Sums up `pledge` from its tellings; what it was before becomes history.
     ///
     /// One that nothing tells ends. What the events of one entry make of it, one after the other, is one change: seen against what it was before the
@@ -64,10 +63,11 @@ struct PledgeLedger {
     func refresh(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
         let sql = """
             SELECT position, kind, quantity, unit, deadline, said, confidence, told FROM tellings
-            WHERE pledge = ? ORDER BY told, position
+            WHERE position IN (SELECT value FROM json_each(?)) ORDER BY told, position
             """
-        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [pledge])
-        let known = try known(pledge)
+        let known = try batch.pledge(pledge)
+        let tellings = JSONText.array(known.tellings)
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [tellings])
         let entry = batch.entryStart(at: position)
         known.last = rows.last.map { ($0["told"], $0["position"]) }
         guard let first = rows.first else { return try end(known, change, entry, at: position) }
@@ -86,7 +86,7 @@ struct PledgeLedger {
     }
 
     /// Makes a pledge of a telling that tells of nothing known.
-    func begin(_ new: NewTelling) {
+    func begin(_ new: NewTelling) -> KnownPledge {
         let telling = new.telling
         let version = PledgeVersion(
             PledgeSummary([PledgeSummary.Part(telling)]),
@@ -100,15 +100,15 @@ struct PledgeLedger {
         pledge.last = (new.told, telling.position)
         batch.memory.remember(pledge)
         batch.memory.noteChange(of: pledge)
+        return pledge
     }
 
-    /// Takes in a telling, whose row says that it is one of `pledge`, and which was said after all others; without looking
+    /// Takes in a telling, whose row says that it is one of `known`, and which was said after all others; without looking
     /// at them.
     ///
     /// Returns false, and does nothing, where it was not.
-    func append(_ new: NewTelling, to pledge: Int64, _ change: ChangeRow.Kind) throws -> Bool {
+    func append(_ new: NewTelling, to known: KnownPledge, _ change: ChangeRow.Kind) throws -> Bool {
         let telling = new.telling
-        let known = try known(pledge)
         guard let row = known.row, try isLast(new, of: known) else { return false }
         var summary = row.version.summary
         summary.add(PledgeSummary.Part(telling))
@@ -121,7 +121,7 @@ struct PledgeLedger {
         )
         try put(version, in: known, change, batch.entryStart(at: telling.position), at: telling.position)
         known.last = (new.told, telling.position)
-        try write(summary.revisions, of: pledge)
+        try write(summary.revisions, of: known.id)
         return true
     }
 

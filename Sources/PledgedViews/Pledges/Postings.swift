@@ -3,6 +3,7 @@ struct Postings {
     private var entries: [(telling: Int64, keys: TellingKeySet)] = []
 
     var count: Int { entries.count }
+    var tellings: some Sequence<Int64> { entries.lazy.map(\.telling) }
 
     mutating func add(_ telling: Int64, _ keys: TellingKeySet) { entries.append((telling, keys)) }
 

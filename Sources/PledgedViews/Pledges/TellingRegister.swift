@@ -33,13 +33,14 @@ struct TellingRegister {
             for other in try rules.tellings(of: absorbed) { try ledger.move(other, to: pledge, at: position) }
             change = .joined
         }
+        // Before its row is there, lest it be counted twice.
+        let known = change == .new ? ledger.begin(new) : try batch.pledge(pledge)
         try insert(pledge)
         batch.memory.remember(ViewMemory.KnownTelling(telling: telling, pledge: pledge))
         try rules.addKeys(of: new)
-        if change == .new { ledger.begin(new) }
-        try ledger.add(new.parties, to: pledge, isRequest: telling.isRequest)
+        try ledger.add(new, to: known)
         if change == .new { return }
-        if change == .restated, try ledger.append(new, to: pledge, change) { return }
+        if change == .restated, try ledger.append(new, to: known, change) { return }
         for changed in related.union([pledge]) { try ledger.refresh(changed, change, at: position) }
     }
 
@@ -88,14 +89,8 @@ struct TellingRegister {
 
     /// Groups anew whatever binds `identities`, whose actors are others now.
     func actorsChanged(_ identities: [Int64], at position: Int64) throws {
-        let sql = """
-            SELECT DISTINCT pledge FROM telling_parties JOIN tellings ON tellings.position = telling
-            WHERE identity = ? AND role IN ('by', 'of') AND pledge IS NOT NULL
-            """
         var pledges: Set<Int64> = []
-        for identity in identities {
-            pledges.formUnion(try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [identity]))
-        }
+        for identity in identities { pledges.formUnion(try rules.pledges(binding: identity)) }
         try regroup(pledges, .restated, at: position)
     }
 

@@ -53,13 +53,22 @@ struct TellingRules {
         var found: Set<Int64> = []
         let bits = telling.sketch.keys.bits
         for party in parties {
-            try memory.postings(of: party) { try postings(of: party) }.find(bits, into: &found)
+            try postings(of: party).find(bits, into: &found)
         }
         found.remove(telling.position)
         return found.sorted()
     }
 
+    /// The pledges of which some telling binds `identity`, or whom a role of `identity`'s belongs to.
+    func pledges(binding identity: Int64) throws -> Set<Int64> {
+        Set(try postings(of: TellingKeys.party(identity: identity)).tellings.compactMap { try pledge(of: $0) })
+    }
+
     private func postings(of party: UInt64) throws -> Postings {
+        try memory.postings(of: party) { try storedPostings(of: party) }
+    }
+
+    private func storedPostings(of party: UInt64) throws -> Postings {
         try batch.writeKeys()
         let sql = "SELECT telling, keys1, keys2, keys3, keys4 FROM telling_keys WHERE party = ? ORDER BY telling"
         let values: StatementArguments = [Int64(bitPattern: party)]
@@ -107,8 +116,7 @@ struct TellingRules {
     }
 
     func tellings(of pledge: Int64) throws -> [Int64] {
-        let sql = "SELECT position FROM tellings WHERE pledge = ? ORDER BY told, position"
-        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [pledge])
+        try batch.pledge(pledge).tellings.sorted()
     }
 
     /// Lets `new` be found by what its parties are known by.

@@ -21,6 +21,8 @@ final class Batch {
     /// Full texts to be indexed.
     private var searchable: [FullText] = []
     private var keys: [BatchKeys] = []
+    /// Actors of which identities came or went: what is counted of them is right when the batch is finished.
+    var uncounted: Set<Int64> = []
 
     /// Texts, and keys of tellings, that are held at most: what they are written into is in another order.
     private static let (searchableMax, keysMax) = (10_000, 200_000)
@@ -40,9 +42,16 @@ final class Batch {
 
     /// Writes whatever is not written yet.
     func finish() throws {
+        try write()
+        for actor in uncounted.sorted() { try IdentityRegister(batch: self).recount(actor) }
+        uncounted = []
+        memory.trim()
+    }
+
+    /// Writes all but the counts of actors that have to be counted anew, which takes indexes.
+    func write() throws {
         try flush()
         try writeSearchable()
-        memory.trim()
     }
 
     /// Indexes `text` when the batch is finished, or when there are many.
@@ -156,6 +165,13 @@ final class Batch {
     /// The article `id`; nil where no event before let it in.
     func article(_ id: ArticleID) throws -> KnownArticle? {
         try memory.article(id) { try KnownArticle(id, in: database) }
+    }
+
+    // MARK: Pledges
+
+    /// The pledge `id`, be it one that is not.
+    func pledge(_ id: Int64) throws -> KnownPledge {
+        try memory.pledge(id) { try KnownPledge(id, in: database) }
     }
 
     // MARK: Days

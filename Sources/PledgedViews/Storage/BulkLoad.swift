@@ -9,6 +9,10 @@ internal import PledgedCore
 ///
 /// `@unchecked`: all that changes is touched within ``queue`` alone, as ``ViewMemory`` is.
 final class BulkLoad: @unchecked Sendable {
+    /// Indexes that no view looks into while it takes in an event, where it has all in memory.
+    static let laterIndexes: Set<String> = [
+        "article_actors_by_identity", "telling_parties_by_identity", "pledge_parties_by_identity", "tellings_by_pledge",
+    ]
     /// Indexes that no view looks into while it takes in an event.
     static let questionIndexes: Set<String> = [
         "articles_by_date", "articles_by_source", "articles_by_file", "articles_by_title", "actors_by_articles",
@@ -42,7 +46,8 @@ final class BulkLoad: @unchecked Sendable {
         try queue.write { try projection.create(in: $0) }
         try queue.writeWithoutTransaction { database in
             let sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
-            let found = try Row.fetchAll(database, sql: sql).filter { Self.questionIndexes.contains($0[0]) }
+            let dropped = mode == .whole ? Self.questionIndexes.union(Self.laterIndexes) : Self.questionIndexes
+            let found = try Row.fetchAll(database, sql: sql).filter { dropped.contains($0[0]) }
             indexes = found.map { $0[1] }
             for row in found { try database.execute(sql: "DROP INDEX \(row[0] as String)") }
             if mode == .whole {
@@ -106,14 +111,13 @@ final class BulkLoad: @unchecked Sendable {
 
     /// Writes what is not written yet, and makes the indexes.
     private func end(in database: Database) throws {
+        try batch?.write()
+        for sql in indexes { try database.execute(sql: sql) }
         if let batch {
             try batch.finish()
             try projection.move(to: position, in: database)
             try database.commit()
         }
-        batch = nil
-        memory.forget()
-        for sql in indexes { try database.execute(sql: sql) }
     }
 
     /// How the connection to a database is to be, of which nothing needs to survive but what is synced at the end.

@@ -4,6 +4,8 @@ enum JSONText {
         "[\(strings.map(string).joined(separator: ","))]"
     }
 
+    static func array(_ numbers: [Int64]) -> String { "[\(numbers.map(String.init).joined(separator: ","))]" }
+
     static func string(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
         if isPlain { return "\"\(text)\"" }

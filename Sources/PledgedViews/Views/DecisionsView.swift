@@ -154,9 +154,11 @@ struct DecisionsView: View {
             WITH RECURSIVE chain (article) AS (
                 SELECT position FROM articles WHERE id = ?1
                 UNION SELECT position FROM articles JOIN chain ON superseded_by = chain.article
+            ), read (position) AS (
+                SELECT position FROM readings WHERE article IN chain
             ), facts (position) AS (
-                SELECT position FROM tellings WHERE article IN chain
-                UNION SELECT position FROM article_actors WHERE article IN chain
+                SELECT position FROM tellings WHERE reading IN read
+                UNION SELECT position FROM article_actors WHERE reading IN read
             )
             SELECT position, decision FROM decisions WHERE fact IN facts OR other_fact IN facts ORDER BY position
             """
