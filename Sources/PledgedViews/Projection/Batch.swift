@@ -167,6 +167,16 @@ final class Batch {
         try memory.article(id) { try KnownArticle(id, in: database) }
     }
 
+    // MARK: Decisions
+
+    /// Whether people have taken any.
+    func hasDecisions() throws -> Bool {
+        if let known = memory.hasDecisions { return known }
+        let found = try Int.fetchOne(database, sql: "SELECT 1 FROM decisions LIMIT 1") != nil
+        memory.hasDecisions = found
+        return found
+    }
+
     // MARK: Pledges
 
     /// The pledge `id`, be it one that is not.

@@ -60,8 +60,6 @@ struct OpenReading {
     /// Whom its labels stand for.
     var identities: [Int64] { parties.values.compactMap(\.identity) }
 
-    func isTaken(_ label: ActorLabel) -> Bool { parties[label] != nil }
-
     /// The labels that wait for their affiliations, in order.
     var waiting: [ActorLabel] { parties.filter { $0.value.identity == nil }.keys.sorted() }
 
@@ -87,13 +85,10 @@ struct OpenReading {
     }
 
     /// The identities that `labels` stand for, in order, each once.
-    func identities(_ labels: [ActorLabel], of recorded: RecordedEvent) throws -> [Int64] {
+    func identities(_ labels: [ActorLabel]) -> [Int64] {
         var result: [Int64] = []
-        for label in labels {
-            guard let identity = parties[label]?.identity else {
-                throw recorded.unappliable("its reading has named no actor \(label)")
-            }
-            if !result.contains(identity) { result.append(identity) }
+        for identity in labels.lazy.compactMap({ parties[$0]?.identity }) where !result.contains(identity) {
+            result.append(identity)
         }
         return result
     }

@@ -64,7 +64,10 @@ struct Projection: Sendable {
         do {
             try database.inSavepoint {
                 let batch = Batch(database, memory)
-                for recorded in events { try apply(recorded, in: batch) }
+                for recorded in events {
+                    try check(recorded, in: batch)
+                    try apply(recorded, in: batch)
+                }
                 try batch.finish()
                 return .commit
             }
@@ -80,7 +83,7 @@ struct Projection: Sendable {
         }
     }
 
-    /// Folds one event in; where this throws, part of it may be in the views.
+    /// Folds one event in that passed ``check(_:in:)``; where this throws, part of it may be in the views.
     func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
         switch recorded.event {
         case .articleReceived(let received):
@@ -88,8 +91,7 @@ struct Projection: Sendable {
         case .actorNamed, .pledgeStated, .requestStated, .happeningReported, .articleRead:
             try takeUpReading(of: recorded, in: batch)
         case .decided: try batch.putDown()
-        case .articleDuplicated, .articleRejected, .articleRedacted: break
-        case .unknown(let event): throw recorded.unappliable(event.reason)
+        case .articleDuplicated, .articleRejected, .articleRedacted, .unknown: break
         }
         for view in views { try view.apply(recorded, in: batch) }
     }
@@ -97,7 +99,7 @@ struct Projection: Sendable {
     /// Takes up the reading that a fact is part of.
     ///
     /// A fact after a complete reading opens the next one, which replaces what the earlier ones found.
-    private func takeUpReading(of recorded: RecordedEvent, in batch: Batch) throws {
+    func takeUpReading(of recorded: RecordedEvent, in batch: Batch) throws {
         guard let article = recorded.article else { throw recorded.unappliable("it names no article") }
         try batch.takeUp(article) {
             try Readings.current(of: article, for: recorded, in: batch) {
@@ -107,9 +109,7 @@ struct Projection: Sendable {
     }
 
     private func supersede(_ revised: ArticleID, by recorded: RecordedEvent, in batch: Batch) throws {
-        guard let article = try batch.article(revised) else {
-            throw recorded.unappliable("it revises article \(revised), which no event before it let in")
-        }
+        guard let article = try batch.article(revised) else { return }
         try batch.putDown()
         try withdraw(article.position, recorded, in: batch)
         batch.memory.change(revised) { $0.isSuperseded = true }

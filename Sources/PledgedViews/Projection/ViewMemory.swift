@@ -38,13 +38,15 @@ final class ViewMemory: @unchecked Sendable {
     private var changed: Set<Int64> = []
     /// Which decisions people have ever taken; nil where that is not known.
     var areDecided: [Event.Name: Bool] = [:]
+    /// Whether people have taken any; nil where that is not known.
+    var hasDecisions: Bool?
 
     /// - Parameter isWhole: whether the views are empty, and all of them shall be remembered.
     init(ofEmptyViews isWhole: Bool = false) { self.isWhole = isWhole }
 
     func forget() {
         isWhole = false
-        areDecided = [:]
+        (areDecided, hasDecisions) = ([:], nil)
         changed = []
         (articles, identities, actors, members) = ([:], [:], [:], [:])
         (tellings, pledges) = ([:], [:])

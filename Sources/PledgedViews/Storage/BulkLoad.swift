@@ -25,7 +25,7 @@ final class BulkLoad: @unchecked Sendable {
     /// Kilobytes of pages in memory.
     private static let cacheKilobytes = 131_072
 
-    /// One event that cannot be applied keeps the others of its transaction from it: then each batch has its own.
+    /// A row that the tables refuse keeps all others of its transaction from them: then each batch has its own.
     enum Mode {
         case whole, inBatches
     }
@@ -99,7 +99,7 @@ final class BulkLoad: @unchecked Sendable {
         try await queue.writeWithoutTransaction { [self] database in
             position = try Projection.end(of: events, from: position)
             if let batch {
-                for recorded in events { try projection.apply(recorded, in: batch) }
+                for recorded in events { try apply(recorded, in: batch) }
             } else {
                 try database.inTransaction {
                     try projection.apply(events, to: database, remembering: memory)
@@ -107,6 +107,15 @@ final class BulkLoad: @unchecked Sendable {
                 }
             }
         }
+    }
+
+    private func apply(_ recorded: RecordedEvent, in batch: Batch) throws {
+        do {
+            try projection.check(recorded, in: batch)
+        } catch let error as ViewError where error.code == .unappliable {
+            return try Quarantine.add(recorded, because: error.message, to: batch.database)
+        }
+        try projection.apply(recorded, in: batch)
     }
 
     /// Writes what is not written yet, and makes the indexes.

@@ -145,7 +145,6 @@ struct ActorsView: View {
 
     private func add(_ named: NamedActor, _ recorded: RecordedEvent, in batch: Batch) throws {
         let reading = try batch.reading(of: recorded)
-        if reading.isTaken(named.label) { throw recorded.unappliable("its reading names \(named.label) twice") }
         let position = recordedOffset(recorded.position)
         let words = batch.memory.vocabulary.known(named)
         batch.changeReading { $0.name(named.label, OpenReading.Party(named: named, words: words, position: position)) }

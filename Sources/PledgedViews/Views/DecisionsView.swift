@@ -55,14 +55,9 @@ struct DecisionsView: View {
 
     private func decide(_ decision: Decision, _ recorded: RecordedEvent, in batch: Batch) throws {
         try batch.flush()
-        let finder = FactFinder(database: batch.database)
-        let wanted = decision.references.map { recordedOffset($0.position) }
-        for fact in wanted where try !finder.exists(fact, asTelling: decision.isAboutPledges) {
-            let noun = decision.isAboutPledges ? "states a pledge" : "names an actor"
-            throw recorded.unappliable("no event at position \(fact) \(noun)")
-        }
-        try insert(decision, recorded, wanted, in: batch)
+        try insert(decision, recorded, decision.references.map { recordedOffset($0.position) }, in: batch)
         batch.memory.areDecided[decision.eventName] = true
+        batch.memory.hasDecisions = true
         let position = recordedOffset(recorded.position)
         let facts = try bear(position, since: position, in: batch)
         try carryOut(decision.eventName, facts, at: position, in: batch)
@@ -149,7 +144,7 @@ struct DecisionsView: View {
     private func bearAnew(_ recorded: RecordedEvent, in batch: Batch) throws {
         let database = batch.database
         guard let article = recorded.article else { return }
-        if try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM decisions LIMIT 1")) == nil { return }
+        guard try batch.hasDecisions() else { return }
         let sql = """
             WITH RECURSIVE chain (article) AS (
                 SELECT position FROM articles WHERE id = ?1

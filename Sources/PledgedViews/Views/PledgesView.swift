@@ -130,9 +130,9 @@ struct PledgesView: View {
     private func add(_ pledge: Pledge, _ recorded: RecordedEvent, in batch: Batch) throws {
         let reading = try batch.reading(of: recorded)
         let parties = TellingParties(
-            by: try reading.identities(pledge.by, of: recorded),
-            to: try reading.identities(pledge.to, of: recorded),
-            speaker: try reading.identities(pledge.speaker.map { [$0] } ?? [], of: recorded),
+            by: reading.identities(pledge.by),
+            to: reading.identities(pledge.to),
+            speaker: reading.identities(pledge.speaker.map { [$0] } ?? []),
             of: reading.affiliations(of: pledge.by)
         )
         let words = TellingWords(

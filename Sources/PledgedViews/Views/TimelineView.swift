@@ -58,7 +58,7 @@ struct TimelineView: View {
     private func add(_ happening: Happening, _ recorded: RecordedEvent, in batch: Batch) throws {
         let reading = try batch.reading(of: recorded)
         try insert(happening, recorded, at: reading, in: batch)
-        for (ordinal, identity) in try reading.identities(happening.actors, of: recorded).enumerated() {
+        for (ordinal, identity) in reading.identities(happening.actors).enumerated() {
             try batch.run(
                 "INSERT INTO timeline_actors (entry, identity, ordinal) VALUES (?, ?, ?)",
                 recordedOffset(recorded.position),
