@@ -204,6 +204,7 @@ let package = Package(
             dependencies: [
                 "PledgedViews", "PledgedCore", "PledgedTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Series"]
         ),
