@@ -4,7 +4,7 @@ internal import PledgedCore
 /// The known identities, as the database keeps them: looked up, added, grouped into actors.
 struct IdentityRegister {
     let batch: Batch
-    private var database: Database { batch.database }
+    private var database: Database { get throws { try batch.database } }
     private var rules: IdentityRules { IdentityRules(batch: batch) }
 
     /// The number of the identity that has `key`, new if nobody known has.
@@ -65,7 +65,7 @@ struct IdentityRegister {
                 acronym,
                 identity
             )
-            addsAny = addsAny || database.changesCount > 0
+            if try database.changesCount > 0 { addsAny = true }
         }
         return addsAny
     }

@@ -12,7 +12,7 @@ internal import PledgedCore
 /// actors.
 struct IdentityRules {
     let batch: Batch
-    private var database: Database { batch.database }
+    private var database: Database { get throws { try batch.database } }
 
     /// The identities that `identity` is directly joined to.
     func neighbours(of identity: Int64) throws -> [Int64] {

@@ -4,7 +4,7 @@ internal import PledgedCore
 /// Keeps the rows of pledges, and what they were before.
 struct PledgeLedger {
     let batch: Batch
-    private var database: Database { batch.database }
+    private var database: Database { get throws { try batch.database } }
 
     /// Makes `telling`, which the database holds, one of `pledge`, or of none.
     func move(_ telling: Int64, to pledge: Int64?, at position: Int64) throws {

@@ -7,7 +7,7 @@ internal import PledgedCore
 /// the same articles gives the same pledges. A pledge has the number of the telling of it that was recorded first.
 struct TellingRegister {
     let batch: Batch
-    var database: Database { batch.database }
+    private var database: Database { get throws { try batch.database } }
     private var rules: TellingRules { TellingRules(batch: batch) }
     private var ledger: PledgeLedger { PledgeLedger(batch: batch) }
 

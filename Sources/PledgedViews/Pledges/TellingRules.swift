@@ -4,7 +4,7 @@ internal import PledgedCore
 /// Which tellings are related, by ``PledgeMatcher`` and by people's decisions.
 struct TellingRules {
     let batch: Batch
-    private var database: Database { batch.database }
+    private var database: Database { get throws { try batch.database } }
     private var memory: ViewMemory { batch.memory }
 
     /// By what the party of a telling is known to others, each once.

@@ -6,7 +6,7 @@ internal import PledgedCore
 /// Counters that many events of a batch raise are summed up here and written once, by ``flush()``: at the end, and
 /// before anything reads them. What the views hold after it does not depend on where batches begin and end.
 final class Batch {
-    let database: Database
+    private let connection: Database
     /// Counters that are not written yet.
     var tallies = Tallies()
     /// The reading that is at hand, and of which article.
@@ -27,12 +27,24 @@ final class Batch {
     /// Texts, and keys of tellings, that are held at most: what they are written into is in another order.
     private static let (searchableMax, keysMax) = (10_000, 200_000)
 
-    init(_ database: Database, _ memory: ViewMemory) { (self.database, self.memory) = (database, memory) }
+    init(_ database: Database, _ memory: ViewMemory) { (connection, self.memory) = (database, memory) }
+
+    /// What was written so far, to be asked.
+    var database: Database {
+        get throws {
+            try memory.statements.behind?.wait()
+            return connection
+        }
+    }
+
+    /// Runs one statement with its values bound in order.
+    func run<each Value: SQLValue>(_ sql: StaticString, _ values: repeat each Value) throws {
+        try memory.statements.run(sql, repeat each values, in: connection)
+    }
 
     /// Runs one statement with its values bound in order, and returns the integer that it gives first, if any.
-    @discardableResult
-    func run<each Value: SQLValue>(_ sql: StaticString, _ values: repeat each Value) throws -> Int64? {
-        try memory.statements.run(sql, repeat each values, in: database)
+    func value<each Value: SQLValue>(_ sql: StaticString, _ values: repeat each Value) throws -> Int64? {
+        try memory.statements.value(sql, repeat each values, in: connection)
     }
 
     /// Runs one statement whose text is put together.

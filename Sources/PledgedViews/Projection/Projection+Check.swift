@@ -45,7 +45,7 @@ extension Projection {
     }
 
     private func check(_ decision: Decision, _ recorded: RecordedEvent, in batch: Batch) throws {
-        let finder = FactFinder(database: batch.database)
+        let finder = try FactFinder(database: batch.database)
         for fact in decision.references.map({ recordedOffset($0.position) })
         where try !finder.exists(fact, asTelling: decision.isAboutPledges) {
             let noun = decision.isAboutPledges ? "states a pledge" : "names an actor"

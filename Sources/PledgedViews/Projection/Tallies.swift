@@ -78,7 +78,7 @@ struct Tallies {
     private func writeNames(in batch: Batch) throws -> Set<Int64> {
         var renamed: Set<Int64> = []
         for (key, tally) in names {
-            let uses = try batch.run(
+            let uses = try batch.value(
                 """
                 INSERT INTO identity_names (identity, name, name_folded, uses, canonical_uses, completeness, first_position)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

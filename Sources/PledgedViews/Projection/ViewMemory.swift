@@ -22,7 +22,7 @@ final class ViewMemory: @unchecked Sendable {
         init(telling: Telling, pledge: Int64?) { (self.telling, self.pledge) = (telling, pledge) }
     }
 
-    let statements = Statements()
+    let statements: Statements
     let vocabulary = Vocabulary()
     /// Whether what is not remembered is not there: the views were empty, and nothing was forgotten since.
     private(set) var isWhole: Bool
@@ -41,8 +41,10 @@ final class ViewMemory: @unchecked Sendable {
     /// Whether people have taken any; nil where that is not known.
     var hasDecisions: Bool?
 
-    /// - Parameter isWhole: whether the views are empty, and all of them shall be remembered.
-    init(ofEmptyViews isWhole: Bool = false) { self.isWhole = isWhole }
+    init() { (isWhole, statements) = (false, Statements()) }
+
+    /// Remembers all of views that are empty so far, and has `behind` write them.
+    init(ofEmptyViews behind: WriteBehind) { (isWhole, statements) = (true, Statements(behind: behind)) }
 
     func forget() {
         isWhole = false

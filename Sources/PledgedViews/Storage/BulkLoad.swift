@@ -42,7 +42,7 @@ final class BulkLoad: @unchecked Sendable {
     /// Makes empty views in the empty database of `queue`, and begins.
     private init(_ queue: DatabaseQueue, _ mode: Mode) throws {
         (self.queue, self.mode) = (queue, mode)
-        memory = ViewMemory(ofEmptyViews: mode == .whole)
+        memory = mode == .whole ? ViewMemory(ofEmptyViews: WriteBehind()) : ViewMemory()
         try queue.write { try projection.create(in: $0) }
         try queue.writeWithoutTransaction { database in
             let sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
@@ -56,6 +56,8 @@ final class BulkLoad: @unchecked Sendable {
             }
         }
     }
+
+    deinit { memory.statements.behind?.abandon() }
 
     /// Fills empty databases that `open` gives, until one holds the log up to `end`, and returns that one.
     ///
@@ -100,6 +102,7 @@ final class BulkLoad: @unchecked Sendable {
             position = try Projection.end(of: events, from: position)
             if let batch {
                 for recorded in events { try apply(recorded, in: batch) }
+                try memory.statements.behind?.wait()
             } else {
                 try database.inTransaction {
                     try projection.apply(events, to: database, remembering: memory)
@@ -121,9 +124,11 @@ final class BulkLoad: @unchecked Sendable {
     /// Writes what is not written yet, and makes the indexes.
     private func end(in database: Database) throws {
         try batch?.write()
+        try memory.statements.behind?.wait()
         for sql in indexes { try database.execute(sql: sql) }
         if let batch {
             try batch.finish()
+            try memory.statements.behind?.wait()
             try projection.move(to: position, in: database)
             try database.commit()
         }

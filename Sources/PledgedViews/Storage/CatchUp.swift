@@ -3,7 +3,7 @@ internal import PledgedCore
 /// Reads the log up to a position, in batches, and has each applied while the next one is read.
 struct CatchUp {
     /// Events that are asked for, and applied, at a time.
-    static let eventsMax = 512
+    static let eventsMax = 4_096
 
     let apply: @Sendable ([RecordedEvent]) async throws -> Void
 

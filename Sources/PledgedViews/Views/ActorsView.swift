@@ -107,7 +107,7 @@ struct ActorsView: View {
     }
 
     func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {
-        let database = batch.database
+        let database = try batch.database
         let newest = "SELECT max(position) FROM readings WHERE article = ?1"
         let shown = "SELECT identity FROM article_actors WHERE reading = (\(newest)) AND withdrawn IS NULL"
         try batch.run(

@@ -94,7 +94,7 @@ struct DecisionsView: View {
 
     /// Finds out on what the decision at `position` bears since the event at `since`, and writes it down.
     private func bear(_ position: Int64, since: Int64, in batch: Batch) throws -> [Int64] {
-        let database = batch.database
+        let database = try batch.database
         let sql = "SELECT decision, fact, other_fact, telling, identity FROM decisions WHERE position = ?"
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [position]) else {
             return []
@@ -142,9 +142,7 @@ struct DecisionsView: View {
 
     /// Lets decisions about the article that was read, or about those that it corrects, bear on the new reading.
     private func bearAnew(_ recorded: RecordedEvent, in batch: Batch) throws {
-        let database = batch.database
-        guard let article = recorded.article else { return }
-        guard try batch.hasDecisions() else { return }
+        guard let article = recorded.article, try batch.hasDecisions() else { return }
         let sql = """
             WITH RECURSIVE chain (article) AS (
                 SELECT position FROM articles WHERE id = ?1
@@ -158,6 +156,7 @@ struct DecisionsView: View {
             SELECT position, decision FROM decisions WHERE fact IN facts OR other_fact IN facts ORDER BY position
             """
         try batch.flush()
+        let database = try batch.database
         for row in try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [article.hexadecimal]) {
             let facts = try bear(row[0], since: recordedOffset(recorded.position), in: batch)
             let name = try row.code("decision", as: Event.Name.self)
