@@ -3,16 +3,18 @@
 /// Years are left out, and so is 1, which as a word is mostly none.
 enum TellingNumbers {
     static func all(in quote: String) -> [Double] {
-        var found: Set<Double> = []
+        var found: [Double] = []
         let parts = parts(of: quote).map { $0.drop(while: isPoint) }
+        func take(_ value: Double) { if !found.contains(value) { found.append(value) } }
         for (index, part) in parts.enumerated() {
             let digits = part.prefix { isDigit($0) || isPoint($0) }
             var next: String { index + 1 < parts.count ? letters(parts[index + 1]) : "" }
             if digits.isEmpty {
+                guard let first = part.first, initials.contains(first) else { continue }
                 if part.count(where: { !isDigit($0) && !isPoint($0) }) > wordMax { continue }
                 guard let small = words[letters(part)] else { continue }
                 let value = small * (scales[next] ?? 1)
-                if value > 1 { found.insert(value) }
+                if value > 1 { take(value) }
             } else {
                 var text = digits.filter { $0 != UInt8(ascii: ",") }
                 if text.last == UInt8(ascii: ".") { text.removeLast() }
@@ -20,7 +22,7 @@ enum TellingNumbers {
                 let suffix = letters(part.dropFirst(digits.count))
                 let scale = suffix.isEmpty ? scales[next] : scales[suffix]
                 if scale == nil, (1900...2100).contains(number), !digits.contains(UInt8(ascii: ",")) { continue }
-                found.insert(number * (scale ?? 1))
+                take(number * (scale ?? 1))
             }
         }
         return found.sorted()
@@ -50,6 +52,8 @@ enum TellingNumbers {
     ]
     /// Letters of the longest number word.
     private static let wordMax = 7
+    /// With what they begin.
+    private static let initials = Set(words.keys.compactMap(\.utf8.first))
     private static let words: [String: Double] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,

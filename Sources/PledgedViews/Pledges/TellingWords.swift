@@ -51,7 +51,7 @@ struct TellingWords: Hashable, Sendable {
         self.numbers = numbers.sorted()
         marks = found.sorted { $0.rawValue < $1.rawValue }
         callings = parties.flatMap(\.callings)
-        unit = pledge.quantity.map(PledgeMatcher.unit) ?? ""
+        unit = pledge.quantity.map(vocabulary.unit) ?? ""
     }
 
     /// Reads ``text``.

@@ -12,6 +12,7 @@ final class Vocabulary {
     }
 
     private var words: [String: KnownWord] = [:]
+    private var units: [String: String] = [:]
     private var parties: [Party: PartyWords] = [:]
 
     /// What `word`, folded, says.
@@ -21,6 +22,15 @@ final class Vocabulary {
         let known = KnownWord(word)
         words[word] = known
         return known
+    }
+
+    /// What is counted, as ``PledgeMatcher/unit(_:)`` has it.
+    func unit(_ quantity: Quantity) -> String {
+        if let known = units[quantity.unit] { return known }
+        if units.count >= Self.wordsMax { units = [:] }
+        let unit = PledgeMatcher.unit(quantity)
+        units[quantity.unit] = unit
+        return unit
     }
 
     /// What the names of `party` say.

@@ -12,6 +12,11 @@ final class WriteBehind: @unchecked Sendable {
         var statements: [Statement] = []
         /// Those of the statements, one after the other.
         var values: [SQLBound] = []
+
+        init() {
+            statements.reserveCapacity(WriteBehind.statementsMax)
+            values.reserveCapacity(WriteBehind.statementsMax * 10)
+        }
     }
 
     /// Statements that are handed over at a time.
