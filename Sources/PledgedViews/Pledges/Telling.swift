@@ -8,7 +8,7 @@ struct Telling: Hashable, Sendable {
     /// A party asking another for something is never what a party binds itself to.
     let isRequest: Bool
     /// As ``TellingWords/text`` gives it.
-    let text: String
+    private(set) var text: String
     let quantity: Quantity?
     let deadline: EDTFDate?
     let said: CalendarDate?
@@ -27,6 +27,13 @@ struct Telling: Hashable, Sendable {
         (self.position, self.article, self.isRequest, self.text) = (position, article, isRequest, text)
         (self.quantity, self.deadline, self.said) = (quantity, deadline, said)
         sketch = TellingSketch(text: text, hasQuantity: quantity != nil)
+    }
+
+    /// The telling for comparing alone; what it says in full stays in the database.
+    var withoutText: Telling {
+        var telling = self
+        telling.text = ""
+        return telling
     }
 
     /// The text, read in full.

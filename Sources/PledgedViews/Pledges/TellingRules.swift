@@ -89,8 +89,15 @@ struct TellingRules {
             """
         let identities = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [telling.position])
         let byText = identities.isEmpty ? try byText(of: telling.position) : nil
-        let callings = telling.words.callings.map(TellingWords.counterpart)
+        let callings = try callings(of: telling.position).map(TellingWords.counterpart)
         return Self.tokens(by: identities, of: [], callings: callings, byText: byText)
+    }
+
+    /// What the parties of a telling may be called.
+    private func callings(of telling: Int64) throws -> [String] {
+        let sql = "SELECT words FROM tellings WHERE position = ?"
+        let text = try String.fetchOne(database.cachedStatement(sql: sql), arguments: [telling])
+        return TellingWords(text: text ?? "").callings
     }
 
     private func byText(of telling: Int64) throws -> String? {
@@ -131,10 +138,10 @@ struct TellingRules {
     }
 
     func removeKeys(of position: Int64) throws {
-        guard let telling = try telling(position) else { return }
+        if try known(position) == nil { return }
         let parties = "SELECT identity FROM telling_parties WHERE telling = ? AND role IN ('by', 'of')"
         let identities = try Int64.fetchAll(database.cachedStatement(sql: parties), arguments: [position])
-        let callings = telling.words.callings
+        let callings = try callings(of: position)
         try batch.writeKeys()
         for party in Self.tokens(by: identities, of: [], callings: callings, byText: try byText(of: position)) {
             try batch.run(

@@ -19,7 +19,7 @@ final class ViewMemory: @unchecked Sendable {
         let telling: Telling
         var pledge: Int64?
 
-        init(telling: Telling, pledge: Int64?) { (self.telling, self.pledge) = (telling, pledge) }
+        init(telling: Telling, pledge: Int64?) { (self.telling, self.pledge) = (telling.withoutText, pledge) }
     }
 
     let statements: Statements

@@ -23,7 +23,7 @@ final class BulkLoad: @unchecked Sendable {
         "pledge_history_by_until", "pledge_history_by_deadline",
     ]
     /// Kilobytes of pages in memory.
-    private static let cacheKilobytes = 131_072
+    private static let cacheKilobytes = 65_536
 
     /// A row that the tables refuse keeps all others of its transaction from them: then each batch has its own.
     enum Mode {
