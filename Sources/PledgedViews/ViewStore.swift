@@ -112,9 +112,11 @@ public final class ViewStore: Sendable {
         do {
             let queue = try await BulkLoad.run(until: end, reading: reading) {
                 try ViewFiles.makeEmpty(path)
-                return try DatabaseQueue(path: path, configuration: BulkLoad.configuration("views.rebuild"))
+                return try ViewError.translating(path) {
+                    try DatabaseQueue(path: path, configuration: BulkLoad.configuration("views.rebuild"))
+                }
             }
-            try queue.close()
+            try ViewError.translating(path) { try queue.close() }
             try ViewFiles.sync(path)
             return try Generation(opening: path)
         } catch {

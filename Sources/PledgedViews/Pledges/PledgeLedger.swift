@@ -196,6 +196,7 @@ struct PledgeLedger {
 
     /// What people decided last about any telling of it: a resolution, or that it is no pledge; nil where it is open.
     private func resolution(of pledge: Int64) throws -> String? {
+        guard try batch.hasDecisions() else { return nil }
         let sql = """
             SELECT CASE decision WHEN 'pledge.resolved' THEN resolution WHEN 'pledge.dismissed' THEN 'dismissed' END
             FROM decisions JOIN tellings ON tellings.position = decisions.telling

@@ -25,7 +25,7 @@ final class Batch {
     var uncounted: Set<Int64> = []
 
     /// Texts, and keys of tellings, that are held at most: what they are written into is in another order.
-    private static let (searchableMax, keysMax) = (10_000, 200_000)
+    private static let (searchableMax, keysMax) = (2_000, 200_000)
 
     init(_ database: Database, _ memory: ViewMemory) { (connection, self.memory) = (database, memory) }
 

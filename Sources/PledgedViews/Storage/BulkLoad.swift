@@ -3,9 +3,9 @@ internal import PledgedCore
 
 /// Takes a whole log into empty views.
 ///
-/// Nobody reads them meanwhile, and whatever goes wrong they are thrown away: there is one transaction, no journal and no
-/// wait for the disk; what decides is in memory, rows that change often are written once, and indexes that only questions
-/// need are made at the end.
+/// Nobody reads them meanwhile, and whatever goes wrong they are thrown away: there is one transaction and no wait for the
+/// disk; what decides is in memory, rows that change often are written once, and indexes are made at the end where nothing
+/// looks into them before. It is ``Projection/apply(_:in:)`` that folds each event in, as for one that comes alone.
 ///
 /// `@unchecked`: all that changes is touched within ``queue`` alone, as ``ViewMemory`` is.
 final class BulkLoad: @unchecked Sendable {
@@ -86,8 +86,8 @@ final class BulkLoad: @unchecked Sendable {
         until end: LogPosition,
         reading: (LogPosition, Int) async throws -> [RecordedEvent]
     ) async throws -> DatabaseQueue {
-        let load = try BulkLoad(queue, mode)
         do {
+            let load = try BulkLoad(queue, mode)
             _ = try await CatchUp { try await load.apply($0) }.run(from: .start, until: end, reading: reading)
             try await queue.writeWithoutTransaction { try load.end(in: $0) }
         } catch let error as DatabaseError {
