@@ -57,17 +57,14 @@ final class ViewMemory: @unchecked Sendable {
 
     /// Forgets what is too much, after everything was written.
     func trim() {
-        if identities.count + actors.count + members.count > Self.identitiesMax {
-            (identities, actors, members) = ([:], [:], [:])
-        }
-        if articles.count + tellings.count + pledges.count > Self.tellingsMax {
-            (articles, tellings, pledges) = ([:], [:], [:])
-            isWhole = false
-        }
-        if postingsCount > Self.postingsMax {
-            forgetPostings()
-            isWhole = false
-        }
+        isWhole = false
+        if identities.count > Self.identitiesMax { identities = [:] }
+        if actors.count > Self.identitiesMax { actors = [:] }
+        if members.count > Self.identitiesMax { members = [:] }
+        if articles.count > Self.tellingsMax { articles = [:] }
+        if tellings.count > Self.tellingsMax { tellings = [:] }
+        if pledges.count > Self.tellingsMax { pledges = [:] }
+        if postingsCount > Self.postingsMax { forgetPostings() }
     }
 
     // MARK: Articles

@@ -126,6 +126,13 @@ final class BulkLoad: @unchecked Sendable {
         try batch?.write()
         try memory.statements.behind?.wait()
         for sql in indexes { try database.execute(sql: sql) }
+        // Lest the articles that come one by one pay for merging what many have left.
+        try database.execute(
+            sql: """
+                INSERT INTO search (search) VALUES ('optimize');
+                INSERT INTO telling_search (telling_search) VALUES ('optimize')
+                """
+        )
         if let batch {
             try batch.finish()
             try memory.statements.behind?.wait()
