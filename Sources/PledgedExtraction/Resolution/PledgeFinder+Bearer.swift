@@ -100,9 +100,8 @@ extension PledgeFinder {
         let known = words.span ?? Span(match.anchorStart, match.anchorStart)
         if ["and", ","].contains(story.folded(known.start - 1)) { return true }
         return (sentence.start..<match.anchorStart).contains { index in
-            !known.contains(index)
-                && (cast.mention(at: index) != nil
-                    || story.isOn(index, [.pronoun, .bodyNoun, .personNoun, .stateNoun, .placeNoun]))
+            cast.mention(at: index) != nil || story.isOn(index, .pronoun)
+                || !known.contains(index) && story.isOn(index, [.bodyNoun, .personNoun, .stateNoun, .placeNoun])
         }
     }
 
