@@ -11,6 +11,7 @@ final class Generation: Sendable {
     let pool: DatabasePool
     private let isRetired = Atomic(false)
     private let memory = ViewMemory()
+    private let checkpoints: BackgroundCheckpoints
     private static let projection = Projection()
     /// Of pages in the writer's memory.
     static let cacheKilobytes = 32_768
@@ -29,7 +30,11 @@ final class Generation: Sendable {
 
     private init(path: String) throws(ViewError) {
         self.path = path
-        pool = try ViewError.translating(path) { try DatabasePool(path: path, configuration: Self.configuration) }
+        (pool, checkpoints) = try ViewError.translating(path) {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration("views"))
+            let configuration = Self.configuration("views.checkpoint", cacheKilobytes: 512)
+            return (pool, try BackgroundCheckpoints(path: path, configuration: configuration))
+        }
     }
 
     deinit {
@@ -53,10 +58,12 @@ final class Generation: Sendable {
     func apply(_ events: [RecordedEvent]) throws(ViewError) -> LogPosition {
         try ViewError.translating(path) {
             do {
-                return try pool.write { database in
+                let position = try pool.write { database in
                     try Self.projection.apply(events, to: database, remembering: memory)
                     return try Self.projection.position(in: database)
                 }
+                checkpoints.add(events: events.count)
+                return position
             } catch {
                 // What was not committed must not be remembered.
                 pool.writeWithoutTransaction { _ in memory.forget() }
@@ -82,9 +89,12 @@ final class Generation: Sendable {
         }
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(
+        _ label: String,
+        cacheKilobytes: Int = Generation.cacheKilobytes
+    ) -> Configuration {
         var configuration = Configuration()
-        configuration.label = "views"
+        configuration.label = label
         configuration.maximumReaderCount = 8
         configuration.busyMode = .timeout(10)
         // The events vouch for the references, and the views refuse those that do not: no need to look twice.
@@ -93,6 +103,7 @@ final class Generation: Sendable {
             // The log is the truth: after a power loss the views may lack their last transactions, never be torn, and
             // catch up from their checkpoint. So a commit need not wait for the disk; only checkpoints do.
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = \(BackgroundCheckpoints.pagesMax)")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             // The writer touches every table; with SQLite's 2 MB it would read its own pages again and again.
             if !database.configuration.readonly { try database.execute(sql: "PRAGMA cache_size = -\(cacheKilobytes)") }
