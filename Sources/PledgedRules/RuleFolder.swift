@@ -43,15 +43,20 @@ public enum RuleFolder {
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
-            names.append(
-                unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-                }
-            )
+            // Where it lies: an entry is as long as its name, and a copy of all 256 bytes would read beyond the listing.
+            let name = unsafe UnsafeRawPointer(entry) + nameOffset
+            names.append(unsafe String(cString: name.assumingMemoryBound(to: CChar.self)))
         }
         guard errno == 0 else { throw Errno(rawValue: errno) }
         return names
     }
+
+    private static let nameOffset: Int = {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else {
+            preconditionFailure("An entry of a folder has a name.")
+        }
+        return offset
+    }()
 
     private static func bytes(of path: String, countMax: Int) throws(RuleFolderError) -> [UInt8] {
         do {

@@ -25,14 +25,20 @@ package struct FolderStorage: LogStorage {
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
-            }
-            names.append(name)
+            // Where it lies: an entry is as long as its name, and a copy of all 256 bytes would read beyond the listing.
+            let name = unsafe UnsafeRawPointer(entry) + Self.nameOffset
+            names.append(unsafe String(cString: name.assumingMemoryBound(to: CChar.self)))
         }
         if errno != 0 { throw Errno(rawValue: errno) }
         return names
     }
+
+    private static let nameOffset: Int = {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else {
+            preconditionFailure("An entry of a folder has a name.")
+        }
+        return offset
+    }()
 
     package func open(_ name: String, for purpose: OpenPurpose) throws(Errno) -> any LogFile {
         try PosixFile(path: FilePath(folder).appending(name), purpose: purpose)
