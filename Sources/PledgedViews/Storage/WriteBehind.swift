@@ -2,12 +2,14 @@ internal import Dispatch
 internal import GRDB
 internal import GRDBSQLite
 
-/// Runs statements on a thread of its own while the next events are looked at: of a rebuild SQLite takes two fifths.
+/// Runs statements on a thread of its own while the next events are looked at: of a rebuild SQLite takes a third.
 ///
 /// A connection serves one thread at a time: whoever else uses it calls ``wait()`` before.
 ///
 /// `@unchecked`: the job at hand is the thread's, all else the caller's; ``wait()`` lies between the two.
 final class WriteBehind: @unchecked Sendable {
+    /// `@unchecked`: GRDB's statements are not sendable; a job is handed over whole, and the caller touches neither it nor its
+    /// connection until ``wait()`` has returned.
     private struct Job: @unchecked Sendable {
         var statements: [Statement] = []
         /// Those of the statements, one after the other.
