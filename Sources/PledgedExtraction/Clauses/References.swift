@@ -12,7 +12,7 @@ struct References {
     func pronoun(at index: Int, _ sentence: Span) -> Subject? {
         let span = Span(index, index + 1)
         switch story.folded(index) {
-        case "he", "she", "him": return named(nearest(before: index) { $0 == .person }, span)
+        case "he", "she", "him": return named(nearest(before: index, prefersSubject: true) { $0 == .person }, span)
         case "it": return named(nearest(before: index, prefersSubject: true) { $0 != .person }, span)
         case "they": return groupSpokenOf(before: index, span) ?? pair(before: index, span)
         case "both": return pair(before: index, span)
@@ -96,7 +96,10 @@ struct References {
             let isBoth = base.range.contains { ["two", "both", "parties", "sides"].contains(story.folded($0)) }
             let kind: ActorKind? =
                 ["countries", "nations", "governments"].contains(story.folded(head)) ? .country : nil
-            return isBoth ? pair(before: base.start, base, of: kind) : nil
+            guard isBoth else { return nil }
+            let isOfPersons = ["leaders", "ministers", "presidents"].contains(story.folded(head))
+            if isOfPersons, let persons = persons(before: base.start, base) { return persons }
+            return pair(before: base.start, base, of: kind)
         }
         if Self.ownKind.contains(story.folded(head)), kin(before: base.start, story.folded(head)) == nil {
             return Subject(kind: .group, actors: [], span: base)
@@ -141,7 +144,8 @@ struct References {
         let word = story.folded(head)
         if story.isOn(head, .personNoun), !story.isOn(head, .bodyNoun) {
             // "the minister": first one who is called so.
-            return nearest(before: base.start, where: { isCalled(word, $0) })
+            return nearest(before: base.start, where: { isCalled(word, $0) && isDeputy($0) == isDeputy(base) })
+                ?? nearest(before: base.start, where: { isCalled(word, $0) })
                 ?? nearest(before: base.start) { $0 == .person }
         }
         // "the Government": first the one that is called so, as the Rudd Government.
@@ -166,9 +170,22 @@ struct References {
     }
 
     private func isCalled(_ office: String, _ actor: Int) -> Bool {
-        guard cast.kind(actor) == .person, let role = cast.actors[actor].role else { return false }
-        return role.lowercased().contains(office)
+        guard cast.kind(actor) == .person, let role = cast.actors[actor].role?.lowercased() else { return false }
+        if office == "pm" { return role.contains("prime minister") || role == "pm" || role.hasSuffix(" pm") }
+        if office == "leader", Self.leaders.contains(where: role.contains) { return !isDeputy(actor) }
+        return role.contains(office)
     }
+
+    /// Whom "the Kenyan leader" means.
+    private static let leaders = ["president", "prime minister", "premier", "chancellor"]
+
+    private func isDeputy(_ actor: Int) -> Bool {
+        cast.actors[actor].role.map { isDeputy($0.lowercased().split(separator: " ")) } ?? false
+    }
+
+    private func isDeputy(_ span: Span) -> Bool { isDeputy(span.range.map { Substring(story.folded($0)) }) }
+
+    private func isDeputy(_ words: [Substring]) -> Bool { words.contains { ["deputy", "vice"].contains($0) } }
 
     /// The nearest body whose name holds the word: "the council" for a City Council.
     private func kin(before index: Int, _ word: String) -> Int? {
@@ -250,6 +267,22 @@ struct References {
         let limit = min(index + 40, story.tokens.count)
         return (index..<max(index, limit)).lazy.compactMap { cast.actor(at: $0) }.first { fits($0) }
     }
+
+    /// "the two leaders": the two persons with an office who were named last; nil where there are none.
+    private func persons(before index: Int, _ span: Span) -> Subject? {
+        var actors: [Int] = []
+        for token in stride(from: index - 1, through: max(0, index - Self.reachMax), by: -1) where actors.count < 2 {
+            if let actor = cast.actor(at: token), cast.kind(actor) == .person, cast.actors[actor].role != nil,
+                !actors.contains(actor)
+            {
+                actors.insert(actor, at: 0)
+            }
+        }
+        return actors.count == 2 ? Subject(kind: .party, actors: actors, span: span) : nil
+    }
+
+    /// The two of a kind named last.
+    func pair(of kind: ActorKind, before index: Int, _ span: Span) -> Subject { pair(before: index, span, of: kind) }
 
     /// The two parties named together last, else the two named last.
     private func pair(before index: Int, _ span: Span, of kind: ActorKind? = nil) -> Subject {

@@ -241,6 +241,7 @@ struct SubjectFinder {
         guard !span.isEmpty else { return .none }
         let base = Span(span.start, baseEnd(span))
         if let found = reporter(base, sentence) { return found.by(.pronoun) }
+        if let found = personDescribed(before: base, sentence) { return found.by(.pronoun) }
         if base.count == 1, let found = references.pronoun(at: base.start, sentence) { return found.by(.pronoun) }
         if base.count == 2, story.isOn(base.end - 1, .pronoun),
             let found = references.pronoun(at: base.end - 1, sentence)
@@ -263,6 +264,7 @@ struct SubjectFinder {
             let kind: Subject.Kind = story.isOn(base.end - 1, [.bodyNoun, .personNoun, .title]) ? .party : .thing
             return Subject(kind: kind, actors: owners, span: base, trail: .ownerOfThing)
         }
+        if let members = bodiesOfPair(base, sentence) { return members }
         if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) {
             return Subject(kind: .group, actors: [], span: base, trail: .group)
         }
@@ -294,6 +296,28 @@ struct SubjectFinder {
         }
         return nil
     }
+
+    /// "The Kenyan leader called on donors to pay. He urged": whoever the sentence before describes, and does not name.
+    private func personDescribed(before base: Span, _ sentence: Span) -> Subject? {
+        guard base.count == 1, ["he", "she"].contains(story.folded(base.start)), base.start - sentence.start <= 1,
+            let own = story.document.sentence(holding: sentence.start)
+        else { return nil }
+        for place in stride(from: own - 1, through: max(0, own - 3), by: -1) {
+            let span = story.document.sentences[place].span
+            guard let verb = span.range.prefix(Self.subjectMax).first(where: { isVerb($0) || isSaying($0) }) else {
+                return nil
+            }
+            if (span.start..<verb).contains(where: { ["he", "she"].contains(story.folded($0)) }) { continue }
+            let found = subject(of: verb, in: span, depth: 1)
+            let isPerson = found.actors.count == 1 && cast.kind(found.actors[0]) == .person
+            return isPerson && found.trail.contains(.description) ? found : nil
+        }
+        return nil
+    }
+
+    private func isSaying(_ index: Int) -> Bool { story.isOn(index, .say) && !story.tokens[index].isCapitalized }
+
+    private static let subjectMax = 40
 
     private static let reportMax = 10
 
@@ -393,6 +417,21 @@ struct SubjectFinder {
         let actors = cast.actors(in: of..<span.end)
         return actors.isEmpty ? nil : Subject(kind: .party, actors: actors, span: span, trail: .members)
     }
+
+    /// "the two countries' trade ministries": both.
+    private func bodiesOfPair(_ base: Span, _ sentence: Span) -> Subject? {
+        guard let joint = base.range.first(where: { story.folded($0) == "'" || story.folded($0) == "'s" }),
+            joint > base.start, Self.bodies.contains(story.folded(base.end - 1)),
+            ["countries", "nations", "sides", "governments"].contains(story.folded(joint - 1))
+        else { return nil }
+        let owners = references.pair(of: .country, before: base.start, base)
+        return owners.actors.count == 2 ? owners.by(.members) : nil
+    }
+
+    private static let bodies: Set<String> = [
+        "ministries", "departments", "governments", "agencies", "authorities", "leaders", "ministers", "officials",
+        "presidents",
+    ]
 
     /// "G7 countries", "the ASEAN members": the body.
     private func bodyOfMembers(_ base: Span) -> Subject? {

@@ -13,9 +13,13 @@ struct NameFusion {
     /// `mentions` is what the lists found in the run, in text order; `sentence` is the one that holds it.
     func fused(_ mentions: [Mention], run: Span, sentence: Int) -> [Mention] {
         let names = story.names(touching: run)
+        let mentions = mentions.filter { $0.kind != .organization || !isOffice($0.span) }
         let sure = mentions.filter { isSure($0, names) }
         var fused = sure
-        for name in names where !sure.contains(where: { $0.span.overlaps(name.span) }) && !isCommon(name.span) {
+        for name in names
+        where !sure.contains(where: { $0.span.overlaps(name.span) }) && !isCommon(name.span)
+            && !(name.kind == .organization && isOffice(name.span))
+        {
             // "Summit are Leaders": two things said of one another.
             if name.span.range.contains(where: { story.isOn($0, .be) && !story.tokens[$0].isCapitalized }) { continue }
             fused.append(mention(for: name, among: mentions.filter { $0.span.overlaps(name.span) }, sentence))
@@ -46,6 +50,18 @@ struct NameFusion {
         span.count == 1 && !story.tokens[span.start].isAllCapitals
             && story.isOn(span.start, [.title, .titlePart, .body, .bodyOf, .common, .thing, .closed])
             && !story.isOn(span.start, [.knownBody, .loneBody])
+    }
+
+    /// "Commissioner for Trade", "National Security" before "Adviser": an office, and nobody in it.
+    private func isOffice(_ span: Span) -> Bool {
+        let isField = span.range.allSatisfy { story.isOn($0, [.titlePart, .closed]) }
+        if isField, story.isOn(span.end, .title), story.tokens[span.end].isCapitalized { return true }
+        guard let joint = span.range.first(where: { ["of", "for", "on"].contains(story.folded($0)) }),
+            joint > span.start, story.isOn(joint - 1, .title)
+        else { return false }
+        // "the High Commissioner for Refugees" is a body.
+        let isCommissioner = story.folded(joint - 1) == "commissioner" && story.folded(joint - 2) != "high"
+        return isCommissioner || !story.isOn(joint - 1, [.body, .bodyOf])
     }
 
     private func mention(for name: Name, among rivals: [Mention], _ sentence: Int) -> Mention {

@@ -247,9 +247,14 @@ struct NameParts {
         guard let last = run.range.last(where: { story.isOn($0, [.title, .polite]) }) else { return false }
         let isOffice = run.range.allSatisfy { index in
             story.isOn(index, [.title, .titlePart, .polite, .common, .body]) || index > last
-                || !story.tokens[index].isCapitalized
+                || !story.tokens[index].isCapitalized || index == run.start && isBloc(index)
         }
         return isOffice && (last + 1 == run.end || portfolioEnd(last + 1, run.end) == run.end)
+    }
+
+    /// "European Commissioner", "UN Envoy".
+    private func isBloc(_ index: Int) -> Bool {
+        (story.folded(index) == "european" || story.isOn(index, .knownBody)) && story.folded(index + 1) != "high"
     }
 
     /// "Chairman of the Australian Centre for ...": the body.
@@ -323,11 +328,17 @@ struct NameParts {
             var first = index - 1
             while first > 0, isTitleWord(first - 1), !story.tokens[first].has(.emptyLineBefore) { first -= 1 }
             while first < index, ["and", ",", "-"].contains(story.folded(first)) { first += 1 }
+            // "The Commissioner for Trade and Security, Anna Berg,": with the field.
+            if Self.portfolioHolders.contains(story.folded(index - 1)), portfolioEnd(index, start - 1) == start - 1 {
+                return (Span(first, start - 1), ownerBefore(first) ?? .lastBody)
+            }
             guard let owner = ownerAfter(index) else { continue }
             return (Span(first, index), owner)
         }
         return (nil, nil)
     }
+
+    private static let portfolioHolders: Set<String> = ["minister", "secretary", "commissioner", "envoy"]
 
     /// "Maj", "Emeritus Professor": what a person is called, and no office.
     private func isRank(_ title: Span) -> Bool {
