@@ -89,7 +89,8 @@ struct ActScanner {
         _ act: inout Act
     ) -> Bool {
         switch form {
-        case ".", "!", "?", ";", ":", "—", "–", "--", "...", "…": return true
+        case ";": return endsAtSemicolon(index, sentence, gerund, &act)
+        case ".", "!", "?", ":", "—", "–", "--", "...", "…": return true
         case ",": return endsAtComma(index, sentence, start, gerund, &act)
         case "-": return story.tokens[index].has(.spaceBefore)
         default: break
@@ -113,6 +114,16 @@ struct ActScanner {
         // "Kenya said", and not the second word of "United States".
         default: return story.isOn(index, .say) && cast.actor(at: index - 1) != nil && cast.mention(at: index) == nil
         }
+    }
+
+    /// "assist with the centre; take part in training; and continue": the acts of a list go on.
+    private func endsAtSemicolon(_ index: Int, _ sentence: Span, _ gerund: Bool, _ act: inout Act) -> Bool {
+        var next = index + 1
+        if story.folded(next) == "and" { next += 1 }
+        while next < sentence.end, story.isOn(next, .adverb), cast.mention(at: next) == nil { next += 1 }
+        guard next < sentence.end, !cueStarts.contains(next), isVerbJoint(next, gerund) else { return true }
+        act.joints.append(next)
+        return false
     }
 
     private func isTimeAhead(_ index: Int) -> Bool { (index..<(index + 3)).contains { measures.time(at: $0) != nil } }

@@ -32,7 +32,9 @@ struct PledgeFacts {
             if let time = measures.time(at: token), measures.times[time].date != nil { continue }
             found.append(measures.quantities[index])
         }
-        let counted = found.filter { $0.unit != nil && !$0.isConversion && !isDefinite($0) && !isLead($0) }
+        let counted = found.filter {
+            $0.unit != nil && !$0.isConversion && !isDefinite($0) && !isLead($0) && !isTerm($0)
+        }
         // "put off its $4.6 billion plant by two years": the step, not what is told of the thing.
         if let first = counted.first, isDescribed(first),
             let step = counted.dropFirst().first(where: { story.folded($0.span.start - 1) == "by" })
@@ -59,6 +61,11 @@ struct PledgeFacts {
     private func isLead(_ quantity: QuantityExpression) -> Bool {
         quantity.isDuration
             && ["early", "earlier", "late", "later", "ago", "before"].contains(story.folded(quantity.span.end))
+    }
+
+    /// "a four-year programme": how long what is promised lasts.
+    private func isTerm(_ quantity: QuantityExpression) -> Bool {
+        quantity.isDuration && quantity.span.range.contains { story.folded($0) == "-" }
     }
 
     /// "the two institutions": parties, not a promise.

@@ -66,6 +66,7 @@ extension PledgeFinder {
             return lead.by(.leadIn)
         }
         if let party = party(of: match, sentence, trees, besides: found) { return party }
+        if found.kind == .none, found.span == nil, let main = subjectBehind(match, sentence) { return main }
         if found.kind == .none, found.span == nil {
             let isPurpose = rules[match.rule].kind == .request && story.folded(match.anchorStart - 1) == "to"
             return isPurpose ? nearSubject(match, sentence) : mainSubject(match, sentence)
@@ -103,6 +104,15 @@ extension PledgeFinder {
             cast.mention(at: index) != nil || story.isOn(index, .pronoun)
                 || !known.contains(index) && story.isOn(index, [.bodyNoun, .personNoun, .stateNoun, .placeNoun])
         }
+    }
+
+    /// "Calling on donors to pay, Kenya proposed": whoever acts in the clause behind the gerund that opens the sentence.
+    private func subjectBehind(_ match: CueMatch, _ sentence: Span) -> Subject? {
+        guard match.anchorStart - sentence.start <= 1, story.folded(match.anchorStart).hasSuffix("ing"),
+            let comma = (match.span.end..<max(match.span.end, sentence.end)).first(where: { story.folded($0) == "," })
+        else { return nil }
+        let found = subject(amongVerbsAt: comma..<sentence.end, sentence)
+        return found.kind == .party ? found : nil
     }
 
     /// "The paper says the minister telephoned to urge": the subject of the verb before, not the first.

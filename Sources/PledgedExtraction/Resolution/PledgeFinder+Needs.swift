@@ -16,6 +16,18 @@ extension PledgeFinder {
         return false
     }
 
+    /// "Kenya would train 300 nurses", in the wake of what somebody said: reported without a word of saying.
+    private func isReportedFreely(_ match: CueMatch, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
+        guard bound.subject.kind == .party, !bound.subject.isSpeaker, !act.isConditional else { return false }
+        let own = sentence(match)
+        guard !own.range.contains(where: { ["if", "could", "might", "unless"].contains(story.folded($0)) }) else {
+            return false
+        }
+        return (max(0, match.sentence - 3)..<match.sentence).contains { place in
+            story.sentences[place].span.range.contains { speakers.statement(at: $0)?.speaker != nil }
+        }
+    }
+
     func meetsNeeds(_ match: CueMatch, _ rule: CueRule, _ act: ActScanner.Act, _ bound: Bearing) -> Bool {
         let range = match.anchorStart..<act.end
         let facts = PledgeFacts(words: words, articleDate: articleDate)
@@ -31,7 +43,9 @@ extension PledgeFinder {
                 else { return false }
             case .deadline: guard hasDate else { return false }
             case .numberOrDeadline: guard hasNumber || hasDate else { return false }
-            case .speaker: guard speakers.statement(at: match.anchorStart) != nil else { return false }
+            case .speaker:
+                let isReported = (hasNumber || hasDate) && isReportedFreely(match, act, bound)
+                guard speakers.statement(at: match.anchorStart) != nil || isReported else { return false }
             case .party: guard bound.subject.kind == .party else { return false }
             case .headline: guard !Story.isProse(story.role(of: story.sentences[match.sentence])) else { return false }
             case .asked: guard !addressees(match, sentence(match)).actors.isEmpty else { return false }
