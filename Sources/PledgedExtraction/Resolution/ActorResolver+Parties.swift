@@ -9,7 +9,7 @@ extension ActorResolver {
             let inText = group.filter { !mentions[$0].signs.contains(.headline) }
             return owned.contains(name) && group.contains { !isSeat(mentions[$0]) } || inText.contains(where: isParty)
         case .person: return !group.allSatisfy { isEra(mentions[$0]) }
-        case .organization: return !isScene(group) && !isProduct(group)
+        case .organization: return !isScene(group) && !isProduct(group) && !isOccasion(group)
         case .place, .thing, .unknown: return true
         }
     }
@@ -47,6 +47,16 @@ extension ActorResolver {
         "museum", "center", "centre", "hospital", "base", "airfield", "courts", "hotel", "club", "house", "hall",
         "mosque", "church", "library", "academy",
     ]
+
+    /// "the Future Forum (FF)", "their Strategic Partnership": what parties hold or have, unless it acts itself.
+    private func isOccasion(_ group: [Int]) -> Bool {
+        let isActive = group.contains { !mentions[$0].signs.isDisjoint(with: [.acts, .speaks, .addressed, .owns]) }
+        return !isActive && group.contains { index in
+            let span = mentions[index].span
+            return span.count > 1 && !span.range.contains { story.folded($0) == "of" || story.folded($0) == "for" }
+                && (story.isOn(span.end - 1, .thing) || story.folded(span.end - 1) == "partnership")
+        } && !group.contains { owns(mentions[$0].span) }
+    }
 
     /// Whether a person's title belongs to it: "a surgeon at the Royal Hospital".
     private func owns(_ span: Span) -> Bool {
