@@ -281,6 +281,23 @@ struct References {
         return actors.count == 2 ? Subject(kind: .party, actors: actors, span: span) : nil
     }
 
+    /// Those that stand in a row before the party at `token`, in text order, the `known` left out.
+    private func row(before token: Int, _ known: [Int], of kind: ActorKind?) -> [Int] {
+        var found: [Int] = []
+        var place = token
+        while let mention = cast.mention(at: place), let actor = cast.owners[mention] {
+            if cast.kind(actor) == .person || kind.map({ $0 != cast.kind(actor) }) ?? false { break }
+            if place < token, !known.contains(actor), !found.contains(actor) { found.insert(actor, at: 0) }
+            var before = cast.mentions[mention].span.start - 1
+            while before > 0, ["and", ",", "the"].contains(story.folded(before)) { before -= 1 }
+            guard before >= 0, before < cast.mentions[mention].span.start - 1,
+                story.document.sentence(holding: before) == story.document.sentence(holding: token)
+            else { break }
+            place = before
+        }
+        return found
+    }
+
     /// The two of a kind named last.
     func pair(of kind: ActorKind, before index: Int, _ span: Span) -> Subject { pair(before: index, span, of: kind) }
 
@@ -294,6 +311,8 @@ struct References {
                 !actors.contains(actor), !cast.isMedia(actor)
             {
                 actors.insert(actor, at: 0)
+                // "A, B and C agreed. They": the whole row.
+                if actors.count == 2 { actors.insert(contentsOf: row(before: token, actors, of: kind), at: 0) }
             }
             token -= 1
         }

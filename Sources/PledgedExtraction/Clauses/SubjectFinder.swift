@@ -136,7 +136,9 @@ struct SubjectFinder {
     private func isList(_ index: Int) -> Bool {
         var right = index + 1
         while ["and", "the", ",", "or", "a"].contains(story.folded(right)) { right += 1 }
-        guard cast.actor(at: index - 1) != nil || [")", "'s"].contains(story.folded(index - 1)) else { return false }
+        // "A, B, and C"
+        let left = story.folded(index - 1) == "," && story.folded(index) != "," ? index - 2 : index - 1
+        guard cast.actor(at: left) != nil || [")", "'s"].contains(story.folded(left)) else { return false }
         return cast.actor(at: right) != nil
     }
 

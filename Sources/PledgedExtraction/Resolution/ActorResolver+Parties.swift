@@ -8,11 +8,24 @@ extension ActorResolver {
         case .country(let name):
             let inText = group.filter { !mentions[$0].signs.contains(.headline) }
             return owned.contains(name) && group.contains { !isSeat(mentions[$0]) } || inText.contains(where: isParty)
+                || inText.isEmpty && hasOfficials(name)
         case .person: return !group.allSatisfy { isEra(mentions[$0]) }
         case .organization: return !isScene(group) && !isProduct(group) && !isOccasion(group)
         case .place, .thing, .unknown: return true
         }
     }
+
+    /// "Kenyan officials say": under a headline that names the state, it is who speaks.
+    private func hasOfficials(_ state: String) -> Bool {
+        story.tokens.indices.dropLast().contains { index in
+            guard story.tokens[index].isCapitalized, Self.officials.contains(story.folded(index + 1)),
+                let entry = countries.entry([story.folded(index)])
+            else { return false }
+            return entry.use == .demonym && entry.country == state
+        }
+    }
+
+    private static let officials: Set<String> = ["officials", "authorities", "leaders", "diplomats"]
 
     /// Whether this very mention of a state shows it as a party.
     func isParty(_ index: Int) -> Bool {

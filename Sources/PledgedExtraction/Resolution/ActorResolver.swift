@@ -279,7 +279,20 @@ struct ActorResolver {
             let named = cast.actors(in: index..<(end ?? limit)).filter { cast.kind($0) != .person }
             if named.count > 1 { return named }
         }
-        return []
+        return authorsOfDeclaration(cast)
+    }
+
+    /// "Kenya, Norway and Japan will keep the peace. We oppose": who acts together in the first sentence of a text that
+    /// goes on as "we", outside quotations.
+    private func authorsOfDeclaration(_ cast: Cast) -> [Int] {
+        let prose = story.sentences.filter { Story.isProse(story.role(of: $0)) }
+        let ours = prose.dropFirst().filter { ["we", "our"].contains(story.folded($0.span.start)) }
+        guard ours.count > 1, let first = prose.first?.span else { return [] }
+        let end = first.range.first { story.isOn($0, .auxiliary) && !story.tokens[$0].isCapitalized }
+        let named = cast.actors(in: first.start..<(end ?? first.start)).filter {
+            cast.kind($0) != .person && !cast.isPlace($0)
+        }
+        return named.count > 1 ? named : []
     }
 
     /// Where a state's adjective stands, if the state is a party.
