@@ -351,6 +351,12 @@ struct NameParts {
             return nil
         }
         var index = start - 1
+        // "Venezuela's leftist President"
+        if ["'s", "'"].contains(story.folded(index - 1)), story.tokens[index].isWord, !story.tokens[index].isCapitalized,
+            !story.isOn(index, .closed)
+        {
+            index -= 1
+        }
         let isOwned = story.folded(index) == "'s" || story.folded(index) == "'"
         if story.folded(index) == "'s" || story.folded(index) == "'" { index -= 1 }
         guard index >= 0 else { return nil }

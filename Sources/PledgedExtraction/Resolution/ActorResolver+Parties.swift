@@ -8,7 +8,7 @@ extension ActorResolver {
         case .country(let name):
             let inText = group.filter { !mentions[$0].signs.contains(.headline) }
             return owned.contains(name) && group.contains { !isSeat(mentions[$0]) } || inText.contains(where: isParty)
-                || inText.isEmpty && hasOfficials(name)
+                || inText.count < group.count && hasOfficials(name)
         case .person: return !group.allSatisfy { isEra(mentions[$0]) }
         case .organization: return !isScene(group) && !isProduct(group) && !isOccasion(group)
         case .place, .thing, .unknown: return true

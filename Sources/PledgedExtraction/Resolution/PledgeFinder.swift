@@ -163,7 +163,9 @@ struct PledgeFinder {
     private func topic(_ match: CueMatch, _ rule: CueRule, _ sentence: Span) -> Int? {
         // Who asks is told, or nobody knows; but a statement's own words have its author.
         if rule.kind == .request { return rule.bearer == .speaker ? cast.principal : nil }
-        let near = cast.actors(in: sentence.start..<match.anchorStart).first { cast.kind($0) != .person }
+        let near = cast.actors(in: sentence.start..<match.anchorStart).first {
+            cast.kind($0) != .person && !cast.isMedia($0)
+        }
         return near ?? cast.principal ?? subjects.references.standIn("it", before: sentence.start).actors.first
     }
 
