@@ -25,7 +25,7 @@ public struct Reader: Sendable {
         book = try RuleBook(adding: UserRules(userFiles))
         let digest: String
         (pipeline, parser, digest) = try Self.language()
-        version = "rules-4+\(book.digest)+\(digest)"
+        version = "rules-5+\(book.digest)+\(digest)"
     }
 
     /// The steps to names, and to trees, of the model that is built in, and its digest.

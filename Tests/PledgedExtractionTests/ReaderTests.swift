@@ -67,6 +67,28 @@ struct ReaderTests {
         ),
         ("I have written much, said Anna Berg. Berg is well. I intend to build 40 schools.", ["Anna Berg"]),
         ("The NATO members met in Geneva. NATO countries pledged to pay 40 million dollars.", ["NATO"]),
+        ("Japan, Kenya, and Norway will fund the port by 2030.", ["Japan", "Kenya", "Norway"]),
+        ("Japan, Kenya and Norway met in Geneva. They plan to build a road.", ["Japan", "Kenya", "Norway"]),
+        (
+            "Japan and Kenya met in Geneva. The countries' trade ministries pledged to build a road.",
+            ["Japan", "Kenya"]
+        ),
+        (
+            "President Anna Berg met Prime Minister Erik Lund in Geneva. The two leaders pledged to build a road.",
+            ["Anna Berg", "Erik Lund"]
+        ),
+        ("PM Anna Berg talked with Erik Lund, founder of Oxfam. She also pledged to build a road.", ["Anna Berg"]),
+        (
+            "Prime Minister Anna Berg received Deputy Minister Erik Lund, who was in Geneva. The PM spoke of the port. "
+                + "He pledged to build a road.",
+            ["Anna Berg"]
+        ),
+        ("Kenya and Norway will keep the peace. We intend to build a road. We oppose war.", ["Kenya", "Norway"]),
+        ("The Ministry of Finance met. Officials told BBC News every bill will be paid by June.", ["Ministry of Finance"]),
+        (
+            "The Commissioner for Trade, Anna Berg, said Oxfam was well. She pledged to build a road.",
+            ["Anna Berg"]
+        ),
     ])
     func `the party bound is found`(text: String, expected: [String]) throws {
         let reading = try read(text)
@@ -81,10 +103,30 @@ struct ReaderTests {
         "Norway was no longer prepared to take part.", "Norway offered New Year's greetings to Kenya.",
         "President Anna Berg will then be in Geneva on Friday.", "Kenya agreed that there will still be work.",
         "Kenya denied that it would pay.", "Kenya issued an Executive Order to build roads in 2020.",
-        "Rather than promise to pay, Kenya left.",
+        "Rather than promise to pay, Kenya left.", "Kenya would train 300 nurses.",
     ])
     func `what binds nobody is no pledge`(text: String) throws {
         #expect(try read(text).pledges.map(\.anchor.quote) == [])
+    }
+
+    @Test func `what is reported freely in the wake of a statement is a pledge`() throws {
+        let reading = try read("Kenya was ready, Anna Berg said. Kenya would train 300 nurses.")
+        #expect(reading.pledges.map(\.anchor.quote) == ["would train 300 nurses"])
+    }
+
+    @Test func `how long a programme lasts is not how much is promised`() throws {
+        let reading = try read("Norway will launch a five-year programme in Kenya.")
+        #expect(reading.pledges.map(\.quantity) == [nil])
+    }
+
+    @Test(arguments: [
+        ("The European Commissioner for Trade, Anna Berg, spoke to Norway.", ["Anna Berg", "Norway"]),
+        ("National Security Adviser Anna Berg spoke to National Security Adviser Erik Lund.", ["Anna Berg", "Erik Lund"]),
+        ("Norway deepened its Comprehensive Strategic Partnership with Kenya.", ["Norway", "Kenya"]),
+        ("The UN High Commissioner for Refugees pledged to help Kenya.", ["UN High Commissioner for Refugees", "Kenya"]),
+    ])
+    func `an office is nobody, and what parties have is no party`(text: String, expected: [String]) throws {
+        #expect(try read(text).actors.map(\.canonicalName) == expected)
     }
 
     @Test func `acts with numbers of their own are pledges of their own`() throws {
@@ -113,6 +155,10 @@ struct ReaderTests {
             "More than 2 million pensioners and farmers will receive assistance from Norway"
         ),
         ("Norway will fund ships after finishing the first.", "will fund ships after finishing the first"),
+        (
+            "Norway asked Kenya to help the crews; train the masters, and work with Oxfam; and continue to build.",
+            "asked Kenya to help the crews; train the masters, and work with Oxfam; and continue to build"
+        ),
     ])
     func `an act goes on over commas that end nothing`(text: String, anchor: String) throws {
         #expect(try read(text).pledges.map(\.anchor.quote) == [anchor])

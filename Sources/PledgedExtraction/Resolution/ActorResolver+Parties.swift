@@ -63,7 +63,7 @@ extension ActorResolver {
 
     /// "the Future Forum (FF)", "their Strategic Partnership": what parties hold or have, unless it acts itself.
     private func isOccasion(_ group: [Int]) -> Bool {
-        let isActive = group.contains { !mentions[$0].signs.isDisjoint(with: [.acts, .speaks, .addressed, .owns]) }
+        let isActive = group.contains { !mentions[$0].signs.isDisjoint(with: [.acts, .speaks, .owns]) }
         return !isActive && group.contains { index in
             let span = mentions[index].span
             return span.count > 1 && !span.range.contains { story.folded($0) == "of" || story.folded($0) == "for" }

@@ -121,7 +121,7 @@ import Testing
     @Test func `rules that hold are said to, and a folder that is not there is not`() async throws {
         let capture = try ConsoleCapture()
         #expect(await capture.run("rules", "check", try rules()) == .done)
-        #expect(try capture.output.hasPrefix("1 file holds, with 1 rule: reader rules-4+"))
+        #expect(try capture.output.hasPrefix("1 file holds, with 1 rule: reader rules-5+"))
         #expect(await capture.run("rules", "check", folder.path("none")) == .no)
         #expect(try capture.errors.contains("'\(folder.path("none"))': The folder cannot be read"))
     }
