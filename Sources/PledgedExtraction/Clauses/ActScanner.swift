@@ -13,6 +13,7 @@ struct ActScanner {
     private var measures: Measures { words.measures }
 
     static let actMax = 60
+    private static let appositionMax = 8
 
     struct Act: Hashable, Sendable {
         var end: Int
@@ -172,6 +173,12 @@ struct ActScanner {
         if stop < sentence.end, story.folded(stop) == ",", story.folded(stop + 1) == "to",
             holdsDeadline(stop..<nextComma(after: stop, sentence)), !holdsDeadline(start..<index),
             !isSaying(next..<stop)
+        {
+            return false
+        }
+        // "a batch of Tamiflu, a medicine, to treat two million people": what it is for stands behind an aside.
+        if story.folded(stop) == ",", story.folded(stop + 1) == "to", stop - next <= Self.appositionMax,
+            ["a", "an", "the"].contains(story.folded(next)), words.isBaseVerb(stop + 2), !isSaying(next..<stop)
         {
             return false
         }

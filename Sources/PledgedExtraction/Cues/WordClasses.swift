@@ -38,7 +38,7 @@ struct WordClasses {
         case .number: return token.has(.digits) || story.isOn(index, .numberWord)
         case .noun: return isNounLike(index)
         case .adjective: return token.isWord && !story.isOn(index, .closed) || token.form == "-"
-        case .adverb: return story.isOn(index, .adverb)
+        case .adverb: return isAdverb(index)
         case .determiner: return story.isOn(index, .determiner)
         case .be: return story.isOn(index, .be)
         case .have: return story.isOn(index, .have)
@@ -64,8 +64,21 @@ struct WordClasses {
         let isInflected =
             word.hasSuffix("ing") || word.hasSuffix("ed") && !word.hasSuffix("eed") || word.hasSuffix("ly")
             || (word.hasSuffix("s") && !word.hasSuffix("ss")) || word.hasSuffix("tion") || word.hasSuffix("ity")
+            || Self.adjectiveEndings.contains(where: word.hasSuffix)
         return !isInflected
     }
+
+    private static let adjectiveEndings = ["ic", "ical", "inal", "onal", "ial", "ous", "ful", "less", "able", "ible"]
+
+    /// On the list, or of manner: "significantly".
+    private func isAdverb(_ index: Int) -> Bool {
+        if story.isOn(index, .adverb) { return true }
+        let word = story.folded(index)
+        return word.hasSuffix("ly") && word.utf8.count > 6 && !story.tokens[index].isCapitalized
+            && !Self.notOfManner.contains(word)
+    }
+
+    private static let notOfManner: Set<String> = ["assembly", "monopoly", "anomaly", "butterfly", "oversupply"]
 
     private func isNounLike(_ index: Int) -> Bool {
         let token = story.tokens[index]

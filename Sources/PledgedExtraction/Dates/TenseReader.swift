@@ -23,7 +23,17 @@ struct TenseReader {
     func finding(around phrase: Span, weakly: Bool = false) -> Finding? {
         // "will build a plant, and on Tuesday the house passed": the date belongs to what follows.
         if opensClause(phrase), let finding = behind(phrase, weakly: true) { return finding }
+        if let finding = subjectsVerb(behind: phrase) { return finding }
         return before(phrase) ?? behind(phrase, weakly: weakly || phrase.start <= range.lowerBound + 2)
+    }
+
+    /// "after the Court Saturday ruled": a day between who acts and the verb.
+    private func subjectsVerb(behind phrase: Span) -> Finding? {
+        let (last, next) = (phrase.start - 1, phrase.end)
+        guard range.contains(last), range.contains(next), tokens[last].isCapitalized, tokens[last].isWord,
+            last > range.lowerBound, !tokens[next].isCapitalized, Self.isPastForm(tokens[next].lower)
+        else { return nil }
+        return Finding(direction: .past, isStrong: false)
     }
 
     /// Whether "and", or a comma or quote, stands before the phrase and its preposition, and none behind it.

@@ -22,6 +22,8 @@ struct NameFusion {
         {
             // "Summit are Leaders": two things said of one another.
             if name.span.range.contains(where: { story.isOn($0, .be) && !story.tokens[$0].isCapitalized }) { continue }
+            // "Venezuelan Energy Minister": nothing is left of it.
+            if countries.entry(withoutField(name).range.map(story.folded))?.use == .demonym { continue }
             fused.append(mention(for: name, among: mentions.filter { $0.span.overlaps(name.span) }, sentence))
         }
         for mention in mentions where !fused.contains(where: { $0.span.overlaps(mention.span) }) {
@@ -65,7 +67,7 @@ struct NameFusion {
     }
 
     private func mention(for name: Name, among rivals: [Mention], _ sentence: Int) -> Mention {
-        var mention = Mention(span: name.span, kind: kind(of: name), sentence: sentence, key: "")
+        var mention = Mention(span: withoutField(name), kind: kind(of: name), sentence: sentence, key: "")
         let titled = rivals.last { $0.kind == .person && $0.title != nil }
         if let rival = titled ?? rivals.last {
             // A title tells where a person's name begins.
@@ -80,6 +82,18 @@ struct NameFusion {
             (mention.trail, mention.clue) = (rival.trail, rival.clue)
         }
         return mention
+    }
+
+    /// "European Union" of "European Union Health Commissioner": a body without the field of its office.
+    private func withoutField(_ name: Name) -> Span {
+        guard name.kind == .organization,
+            ["minister", "ministers", "commissioner", "secretary", "adviser", "advisor", "envoy"].contains(
+                story.folded(name.span.end)
+            )
+        else { return name.span }
+        var end = name.span.end
+        while end > name.span.start + 1, story.isOn(end - 1, .titlePart) || story.folded(end - 1) == "and" { end -= 1 }
+        return Span(name.span.start, end)
     }
 
     private func kind(of name: Name) -> Mention.Kind {

@@ -29,8 +29,13 @@ struct NameRuns {
             return true
         }
         guard isCapital(index) else { return false }
-        if story.isOn(index, .opener) { return opensCountry(index, sentence) }
+        if story.isOn(index, .opener) { return opensCountry(index, sentence) || opensPerson(index) }
         return true
+    }
+
+    /// "Jan Lund": a first name that is a month's as well.
+    private func opensPerson(_ index: Int) -> Bool {
+        story.isOn(index, .given) && isCapital(index + 1) && !story.isOn(index + 1, [.opener, .title, .titlePart])
     }
 
     /// "The Hague", "The Gambia": an opener that belongs to a name.
@@ -70,6 +75,8 @@ struct NameRuns {
     private func isSplit(_ index: Int) -> Bool {
         // "Luong The Duy": a syllable that looks like an article.
         if story.isOn(index - 1, .familyFirst), isCapital(index + 1) { return false }
+        // "Prime Minister Jan Lund", "General Secretary To Lam": a name behind a title, whatever else it means.
+        if story.isOn(index - 1, [.title, .polite]), isCapital(index - 1), isCapital(index + 1) { return false }
         return story.isOn(index, .opener) && !story.isOn(index, [.body, .bodyOf])
     }
 
