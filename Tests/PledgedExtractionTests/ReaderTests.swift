@@ -84,7 +84,10 @@ struct ReaderTests {
             ["Anna Berg"]
         ),
         ("Kenya and Norway will keep the peace. We intend to build a road. We oppose war.", ["Kenya", "Norway"]),
-        ("The Ministry of Finance met. Officials told BBC News every bill will be paid by June.", ["Ministry of Finance"]),
+        (
+            "The Ministry of Finance met. Officials told BBC News every bill will be paid by June.",
+            ["Ministry of Finance"]
+        ),
         (
             "The Commissioner for Trade, Anna Berg, said Oxfam was well. She pledged to build a road.",
             ["Anna Berg"]
@@ -103,6 +106,7 @@ struct ReaderTests {
         "Norway was no longer prepared to take part.", "Norway offered New Year's greetings to Kenya.",
         "President Anna Berg will then be in Geneva on Friday.", "Kenya agreed that there will still be work.",
         "Kenya denied that it would pay.", "Kenya issued an Executive Order to build roads in 2020.",
+        "Norway has directed 300 dollars to specific clinics.",
         "Rather than promise to pay, Kenya left.", "Kenya would train 300 nurses.",
     ])
     func `what binds nobody is no pledge`(text: String) throws {
@@ -121,9 +125,18 @@ struct ReaderTests {
 
     @Test(arguments: [
         ("The European Commissioner for Trade, Anna Berg, spoke to Norway.", ["Anna Berg", "Norway"]),
-        ("National Security Adviser Anna Berg spoke to National Security Adviser Erik Lund.", ["Anna Berg", "Erik Lund"]),
+        ("European Union Health Commissioner Anna Berg spoke to Norway.", ["European Union", "Anna Berg", "Norway"]),
+        ("Kenyan Energy Minister Anna Berg spoke to Norway.", ["Anna Berg", "Norway"]),
+        ("Prime Minister Jan Lund spoke to President To Lam.", ["Jan Lund", "To Lam"]),
+        (
+            "National Security Adviser Anna Berg spoke to National Security Adviser Erik Lund.",
+            ["Anna Berg", "Erik Lund"]
+        ),
         ("Norway deepened its Comprehensive Strategic Partnership with Kenya.", ["Norway", "Kenya"]),
-        ("The UN High Commissioner for Refugees pledged to help Kenya.", ["UN High Commissioner for Refugees", "Kenya"]),
+        (
+            "The UN High Commissioner for Refugees pledged to help Kenya.",
+            ["UN High Commissioner for Refugees", "Kenya"]
+        ),
     ])
     func `an office is nobody, and what parties have is no party`(text: String, expected: [String]) throws {
         #expect(try read(text).actors.map(\.canonicalName) == expected)
@@ -155,6 +168,11 @@ struct ReaderTests {
             "More than 2 million pensioners and farmers will receive assistance from Norway"
         ),
         ("Norway will fund ships after finishing the first.", "will fund ships after finishing the first"),
+        (
+            "Norway will donate a batch of Tamiflu, a medicine, to treat two million people.",
+            "will donate a batch of Tamiflu, a medicine, to treat two million people"
+        ),
+        ("Kenya is set to significantly increase its imports.", "is set to significantly increase its imports"),
         (
             "Norway asked Kenya to help the crews; train the masters, and work with Oxfam; and continue to build.",
             "asked Kenya to help the crews; train the masters, and work with Oxfam; and continue to build"

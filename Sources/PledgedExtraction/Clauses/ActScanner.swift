@@ -176,15 +176,22 @@ struct ActScanner {
         {
             return false
         }
-        // "a batch of Tamiflu, a medicine, to treat two million people": what it is for stands behind an aside.
-        if story.folded(stop) == ",", story.folded(stop + 1) == "to", stop - next <= Self.appositionMax,
-            ["a", "an", "the"].contains(story.folded(next)), words.isBaseVerb(stop + 2), !isSaying(next..<stop)
-        {
+        if isApposition(index, stop) { return false }
+        // Its second comma.
+        let limit = max(start + 1, index - Self.appositionMax - 1)
+        if let first = (limit..<max(index, limit)).last(where: { story.folded($0) == "," }), isApposition(first, index) {
             return false
         }
         // What follows is needed for its number or its date.
         if holdsDeadline(next..<stop), !holdsDeadline(start..<index), !isSaying(next..<stop) { return false }
         return !isListItem(index, stop, sentence) && !joinsModifiers(index, sentence)
+    }
+
+    /// "a batch of Tamiflu, a medicine, to treat two million people": what it is for stands behind an aside.
+    private func isApposition(_ comma: Int, _ second: Int) -> Bool {
+        story.folded(second) == "," && story.folded(second + 1) == "to" && second - comma - 1 <= Self.appositionMax
+            && ["a", "an", "the"].contains(story.folded(comma + 1)) && words.isBaseVerb(second + 2)
+            && !isSaying((comma + 1)..<second)
     }
 
     /// "collective, unprecedented language": the comma between two words that describe what comes behind them.

@@ -299,7 +299,7 @@ struct SubjectFinder {
         return nil
     }
 
-    /// "The Kenyan leader called on donors to pay. He urged": whoever the sentence before describes, and does not name.
+    /// Whoever the sentence before describes and does not name: "He urged" after "The Kenyan leader called on donors".
     private func personDescribed(before base: Span, _ sentence: Span) -> Subject? {
         guard base.count == 1, ["he", "she"].contains(story.folded(base.start)), base.start - sentence.start <= 1,
             let own = story.document.sentence(holding: sentence.start)

@@ -352,7 +352,8 @@ struct NameParts {
         }
         var index = start - 1
         // "Venezuela's leftist President"
-        if ["'s", "'"].contains(story.folded(index - 1)), story.tokens[index].isWord, !story.tokens[index].isCapitalized,
+        if ["'s", "'"].contains(story.folded(index - 1)), story.tokens[index].isWord,
+            !story.tokens[index].isCapitalized,
             !story.isOn(index, .closed)
         {
             index -= 1

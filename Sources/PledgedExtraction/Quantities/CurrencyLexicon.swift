@@ -34,7 +34,8 @@ enum CurrencyLexicon {
 
     /// Names behind the number, without regard to what country's they are.
     static let names: [String: String] = [
-        "dollar": "USD", "dlr": "USD", "dlrs": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "quid": "GBP", "yen": "JPY", "won": "KRW",
+        "dollar": "USD", "dlr": "USD", "dlrs": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "quid": "GBP",
+        "yen": "JPY", "won": "KRW",
         "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "dong": "VND", "ringgit": "MYR", "rupiah": "IDR", "baht": "THB",
         "rupee": "INR", "peso": "PHP", "krone": "NOK", "kroner": "NOK", "krona": "SEK", "kronor": "SEK", "franc": "CHF",
         "zloty": "PLN", "forint": "HUF", "koruna": "CZK", "crown": "CZK", "ruble": "RUB", "rouble": "RUB",

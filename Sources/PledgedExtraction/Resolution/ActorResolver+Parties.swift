@@ -64,11 +64,12 @@ extension ActorResolver {
     /// "the Future Forum (FF)", "their Strategic Partnership": what parties hold or have, unless it acts itself.
     private func isOccasion(_ group: [Int]) -> Bool {
         let isActive = group.contains { !mentions[$0].signs.isDisjoint(with: [.acts, .speaks, .owns]) }
-        return !isActive && group.contains { index in
-            let span = mentions[index].span
-            return span.count > 1 && !span.range.contains { story.folded($0) == "of" || story.folded($0) == "for" }
-                && (story.isOn(span.end - 1, .thing) || story.folded(span.end - 1) == "partnership")
-        } && !group.contains { owns(mentions[$0].span) }
+        return !isActive
+            && group.contains { index in
+                let span = mentions[index].span
+                return span.count > 1 && !span.range.contains { story.folded($0) == "of" || story.folded($0) == "for" }
+                    && (story.isOn(span.end - 1, .thing) || story.folded(span.end - 1) == "partnership")
+            } && !group.contains { owns(mentions[$0].span) }
     }
 
     /// Whether a person's title belongs to it: "a surgeon at the Royal Hospital".

@@ -282,8 +282,7 @@ struct ActorResolver {
         return authorsOfDeclaration(cast)
     }
 
-    /// "Kenya, Norway and Japan will keep the peace. We oppose": who acts together in the first sentence of a text that
-    /// goes on as "we", outside quotations.
+    /// Who acts together in the first sentence of a text that goes on as "we", outside quotations.
     private func authorsOfDeclaration(_ cast: Cast) -> [Int] {
         let prose = story.sentences.filter { Story.isProse(story.role(of: $0)) }
         let ours = prose.dropFirst().filter { ["we", "our"].contains(story.folded($0.span.start)) }

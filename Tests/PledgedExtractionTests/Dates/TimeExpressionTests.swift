@@ -83,6 +83,7 @@ import Testing
 
     @Test(arguments: [
         ("The minister said so on Tuesday.", "2025-05-06"), ("The minister said so Thursday.", "2025-05-08"),
+        ("They decided to go on after the Court Saturday ruled it illegal.", "2025-05-03"),
         ("The minister will say so on Friday.", "2025-05-09"), ("They are to meet on Monday.", "2025-05-12"),
         ("Talks are scheduled to wrap up on Saturday.", "2025-05-10"),
         ("It urged them to answer by Friday.", "2025-05-09"),
