@@ -81,7 +81,11 @@ struct Cast: Sendable {
             guard let owner = owners[index], !mention.signs.contains(.media) else { continue }
             if actors[owner].kind != .person, !isInstrument(keys[owner]) { acts[owner, default: 0] += 1 }
         }
-        return acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
+        let most = acts.keys.sorted().max { (acts[$0] ?? 0, $1) < (acts[$1] ?? 0, $0) }
+        // "the Berg Government" is who acts where its country does.
+        let government = actors.indices.first { actors[$0].kind == .organization && keys[$0].hasSuffix(" government") }
+        let isCountry = most.map { actors[$0].kind == .country } ?? true
+        return isCountry ? government ?? most : most
     }
 
     /// Whether others act by it; a fund may be a body.
