@@ -129,10 +129,16 @@ struct WordClasses {
         story.isOn(index, .say) && cast.mention(at: index) == nil && !story.isOn(index - 1, .determiner)
     }
 
+    /// "the minister as well as his colleagues"
+    private func isAsWellAs(_ index: Int) -> Bool {
+        story.folded(index + 1) == "well" || story.folded(index - 1) == "well"
+    }
+
     /// What the party asked does not reach over.
     func isWall(_ index: Int) -> Bool {
         story.tokens[index].isPunctuation && Self.walls.contains(story.tokens[index].form)
             || story.isOn(index, .modal) || isSaying(index)
-            || ["that", "which", "who", "as", "because", "while", "to"].contains(story.folded(index))
+            || ["that", "which", "who", "because", "while", "to"].contains(story.folded(index))
+            || story.folded(index) == "as" && !isAsWellAs(index)
     }
 }

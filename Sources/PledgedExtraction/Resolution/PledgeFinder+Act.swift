@@ -9,6 +9,11 @@ extension PledgeFinder {
             // "are encouraged by the news to": nobody is asked.
             let isPassive = story.isOn(match.anchorStart - 1, .be) && !story.folded(match.anchorStart).hasSuffix("ing")
             if isPassive || story.isOn(asked.start, .preposition) { return false }
+            // "has encouraged construction of plants to solve": no one is asked to.
+            let isNudge = story.folded(match.anchorStart).hasPrefix("encourag") && cast.actors(in: asked.range).isEmpty
+            let head = asked.range.first { story.isOn($0, .preposition) } ?? asked.end
+            let isPlural = story.folded(head - 1).hasSuffix("s")
+            if isNudge, !isPlural, subjects.phrase(asked, sentence).kind == .thing { return false }
         }
         guard ["will", "would", "set-to", "going-to"].contains(rule.name) else { return true }
         let isFreight =
@@ -212,10 +217,8 @@ extension PledgeFinder {
         return [
             "led", "chaired", "attended", "held", "hosted", "joined", "followed", "accompanied", "remembered",
             "preceded",
-            "welcomed", "greeted", "overseen", "represented",
-            "affected", "hit", "killed", "watched", "seen", "known", "headed", "jeopardized", "jeopardised", "hurt",
-            "damaged", "threatened", "undermined", "blamed", "felt", "needed", "required", "remembered", "preceded",
-            "welcomed", "greeted", "overseen", "represented",
+            "welcomed", "greeted", "overseen", "represented", "affected", "hit", "killed", "watched", "seen", "known", "headed", "jeopardized", "jeopardised", "hurt",
+            "damaged", "threatened", "undermined", "blamed", "felt", "needed", "required",
         ].contains(story.folded(next))
     }
 
