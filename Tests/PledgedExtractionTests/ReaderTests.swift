@@ -88,6 +88,7 @@ struct ReaderTests {
             "The Ministry of Finance met. Officials told BBC News every bill will be paid by June.",
             ["Ministry of Finance"]
         ),
+        ("Calling on Oxfam to pay for the port, Norway proposed a date.", ["Norway"]),
         (
             "The Commissioner for Trade, Anna Berg, said Oxfam was well. She pledged to build a road.",
             ["Anna Berg"]
@@ -106,6 +107,7 @@ struct ReaderTests {
         "Norway was no longer prepared to take part.", "Norway offered New Year's greetings to Kenya.",
         "President Anna Berg will then be in Geneva on Friday.", "Kenya agreed that there will still be work.",
         "Kenya denied that it would pay.", "Kenya issued an Executive Order to build roads in 2020.",
+        "Norway has encouraged construction of plants to solve the crisis.",
         "Norway has directed 300 dollars to specific clinics.",
         "Rather than promise to pay, Kenya left.", "Kenya would train 300 nurses.",
     ])
@@ -173,6 +175,10 @@ struct ReaderTests {
             "will donate a batch of Tamiflu, a medicine, to treat two million people"
         ),
         ("Kenya is set to significantly increase its imports.", "is set to significantly increase its imports"),
+        (
+            "Norway asked the minister as well as his aides to build ships.",
+            "asked the minister as well as his aides to build ships"
+        ),
         (
             "Norway asked Kenya to help the crews; train the masters, and work with Oxfam; and continue to build.",
             "asked Kenya to help the crews; train the masters, and work with Oxfam; and continue to build"

@@ -179,7 +179,8 @@ struct ActScanner {
         if isApposition(index, stop) { return false }
         // Its second comma.
         let limit = max(start + 1, index - Self.appositionMax - 1)
-        if let first = (limit..<max(index, limit)).last(where: { story.folded($0) == "," }), isApposition(first, index) {
+        if let first = (limit..<max(index, limit)).last(where: { story.folded($0) == "," }), isApposition(first, index)
+        {
             return false
         }
         // What follows is needed for its number or its date.

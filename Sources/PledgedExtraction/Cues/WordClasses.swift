@@ -129,7 +129,7 @@ struct WordClasses {
         story.isOn(index, .say) && cast.mention(at: index) == nil && !story.isOn(index - 1, .determiner)
     }
 
-    /// "the minister as well as his colleagues"
+    /// "the minister as well as his colleagues".
     private func isAsWellAs(_ index: Int) -> Bool {
         story.folded(index + 1) == "well" || story.folded(index - 1) == "well"
     }

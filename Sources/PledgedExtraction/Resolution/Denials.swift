@@ -19,7 +19,9 @@ struct Denials {
         if ["call", "calls"].contains(story.folded(start)), Self.papers.contains(story.folded(start - 1)) {
             return true
         }
-        if rule.bearer == .subject, cast.mention(at: start) != nil { return true }
+        // "Calling on donors to pay, Kenya": a capital that opens the sentence, and no name.
+        let isOpening = story.folded(start).hasSuffix("ing") && cast.actor(at: start) == nil
+        if rule.bearer == .subject, cast.mention(at: start) != nil, !isOpening { return true }
         guard rule.bearer == .subject else { return false }
         let before = story.folded(start - 1)
         let isDetermined =

@@ -217,7 +217,8 @@ extension PledgeFinder {
         return [
             "led", "chaired", "attended", "held", "hosted", "joined", "followed", "accompanied", "remembered",
             "preceded",
-            "welcomed", "greeted", "overseen", "represented", "affected", "hit", "killed", "watched", "seen", "known", "headed", "jeopardized", "jeopardised", "hurt",
+            "welcomed", "greeted", "overseen", "represented", "affected", "hit", "killed", "watched", "seen", "known",
+            "headed", "jeopardized", "jeopardised", "hurt",
             "damaged", "threatened", "undermined", "blamed", "felt", "needed", "required",
         ].contains(story.folded(next))
     }
