@@ -141,7 +141,7 @@ struct ActScanner {
     private static let afterAs: Set<String> = [
         "planned", "announced", "well", "part", "promised", "many", "much", "its", "a", "an", "scheduled", "soon",
         "long",
-        "far", "the", "ceo",
+        "far", "the", "ceo", "of",
     ]
 
     // MARK: Commas
@@ -149,6 +149,8 @@ struct ActScanner {
     private func endsAtComma(_ index: Int, _ sentence: Span, _ start: Int, _ gerund: Bool, _ act: inout Act) -> Bool {
         let next = index + 1
         guard next < sentence.end else { return true }
+        // "by March 31, 2027"
+        if let time = measures.time(at: index), measures.times[time].span.contains(Span(index, next + 1)) { return false }
         if isAside(index, sentence) { return false }
         // "families, including those of miners"
         if story.folded(next) == "including" { return false }
@@ -303,7 +305,7 @@ struct ActScanner {
         if story.folded(index) == "have" { return false }
         if measures.quantity(at: next) != nil { return true }
         if story.isOn(next, .numberWord)
-            || ["up", "out", "in", "on", "to", "for", "with", "at", "as"].contains(story.folded(next))
+            || ["up", "out", "in", "on", "to", "for", "with", "at", "as", "back", "down"].contains(story.folded(next))
         {
             return !story.isOn(index, .common)
         }

@@ -198,7 +198,16 @@ extension TimeGrammar {
     }
 
     /// A number of units: nil where the words leave it open ("a few").
+    ///
+    /// Of "three to five" the greater.
     func count(at index: Int) -> (Int?, Int)? {
+        guard let (count, next) = single(at: index), let count, ["to", "or"].contains(lower(next)),
+            let (greater, end) = single(at: next + 1), let greater, greater > count, case .unit = word(end)
+        else { return single(at: index) }
+        return (greater, end)
+    }
+
+    private func single(at index: Int) -> (Int?, Int)? {
         switch word(index) {
         case .number(let count) where count < 1000: return (count, index + 1)
         case .cardinal(let count):

@@ -63,9 +63,10 @@ struct PledgeFacts {
             && ["early", "earlier", "late", "later", "ago", "before"].contains(story.folded(quantity.span.end))
     }
 
-    /// "a four-year programme": how long what is promised lasts.
+    /// "a four-year programme", "six-nation talks": how long it lasts, whose it is.
     private func isTerm(_ quantity: QuantityExpression) -> Bool {
-        quantity.isDuration && quantity.span.range.contains { story.folded($0) == "-" }
+        guard let joint = quantity.span.range.first(where: { story.folded($0) == "-" }) else { return false }
+        return quantity.isDuration || ["nation", "party", "country", "member", "state"].contains(story.folded(joint + 1))
     }
 
     /// "the two institutions": parties, not a promise.

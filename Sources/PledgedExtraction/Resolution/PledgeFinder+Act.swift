@@ -168,6 +168,8 @@ extension PledgeFinder {
             let word = story.folded(index)
             if word == "place" { return index == act + 1 }
             if ["talks", "meeting", "summit", "conference", "speech", "press"].contains(word) { return true }
+            // "host ministers of the coalition": a date in a calendar.
+            if story.folded(act) == "host", ["ministers", "leaders", "presidents"].contains(word) { return true }
             if story.isOn(index, .preposition), word != "of" { return false }
         }
         return false

@@ -70,6 +70,7 @@ import Testing
         ("It will open in 18 months.", "2026-11"), ("It will answer within 90 days.", "2025-08-06"),
         ("It will open within three years.", "2028"), ("It will open within the next six months.", "2025-11"),
         ("It will spend it over the next four years.", "2025/2029"), ("It will spend it over five years.", "2025/2030"),
+        ("It will spend it over the next three to five years.", "2025/2030"),
         ("It will be ready in two years' time.", "2027"), ("It starts in the next school year.", "2025/2026"),
         ("It came last September.", "2024-09"), ("It will come next March.", "2026-03"),
         ("It will open by the end of June.", "2025-06"), ("It will be neutral by mid-century.", "2050"),
