@@ -88,6 +88,11 @@ struct ReaderTests {
             "The Ministry of Finance met. Officials told BBC News every bill will be paid by June.",
             ["Ministry of Finance"]
         ),
+        (
+            "Kenya met Norway. Norway's Minister Anna Berg met Kenya's Minister Erik Lund. The Norwegian minister pledged "
+                + "to build a road.",
+            ["Anna Berg"]
+        ),
         ("Calling on Oxfam to pay for the port, Norway proposed a date.", ["Norway"]),
         (
             "The Commissioner for Trade, Anna Berg, said Oxfam was well. She pledged to build a road.",
@@ -175,6 +180,10 @@ struct ReaderTests {
         (
             "Norway will donate a batch of Tamiflu, a medicine, to treat two million people.",
             "will donate a batch of Tamiflu, a medicine, to treat two million people"
+        ),
+        (
+            "Norway aims to cut inflation, which stood at 3 per cent in May, to 2 per cent.",
+            "aims to cut inflation, which stood at 3 per cent in May, to 2 per cent"
         ),
         ("Norway will hand in a plan by March 31, 2027.", "will hand in a plan by March 31, 2027"),
         ("Kenya is set to significantly increase its imports.", "is set to significantly increase its imports"),

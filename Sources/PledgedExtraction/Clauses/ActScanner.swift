@@ -13,7 +13,7 @@ struct ActScanner {
     private var measures: Measures { words.measures }
 
     static let actMax = 60
-    private static let appositionMax = 8
+    private static let appositionMax = 9
 
     struct Act: Hashable, Sendable {
         var end: Int
@@ -150,7 +150,9 @@ struct ActScanner {
         let next = index + 1
         guard next < sentence.end else { return true }
         // "by March 31, 2027"
-        if let time = measures.time(at: index), measures.times[time].span.contains(Span(index, next + 1)) { return false }
+        if let time = measures.time(at: index), measures.times[time].span.contains(Span(index, next + 1)) {
+            return false
+        }
         if isAside(index, sentence) { return false }
         // "families, including those of miners"
         if story.folded(next) == "including" { return false }
@@ -192,8 +194,13 @@ struct ActScanner {
 
     /// "a batch of Tamiflu, a medicine, to treat two million people": what it is for stands behind an aside.
     private func isApposition(_ comma: Int, _ second: Int) -> Bool {
-        story.folded(second) == "," && story.folded(second + 1) == "to" && second - comma - 1 <= Self.appositionMax
-            && ["a", "an", "the"].contains(story.folded(comma + 1)) && words.isBaseVerb(second + 2)
+        guard story.folded(second) == ",", story.folded(second + 1) == "to", second - comma - 1 <= Self.appositionMax
+        else { return false }
+        // "bring down inflation, which stood at 3 per cent, to 2 per cent"
+        if story.folded(comma + 1) == "which" {
+            return story.isOn(second + 2, .determiner) || measures.quantity(at: second + 2) != nil
+        }
+        return ["a", "an", "the"].contains(story.folded(comma + 1)) && words.isBaseVerb(second + 2)
             && !isSaying((comma + 1)..<second)
     }
 

@@ -143,6 +143,13 @@ struct References {
     private func described(_ base: Span, _ head: Int) -> Int? {
         let word = story.folded(head)
         if story.isOn(head, .personNoun), !story.isOn(head, .bodyNoun) {
+            // "the Kenyan minister": one of that state's.
+            let state = base.range.lazy.compactMap { cast.adjectives[$0] }.first
+            if let state,
+                let own = nearest(before: base.start, where: { isCalled(word, $0) && cast.affiliation($0) == state })
+            {
+                return own
+            }
             // "the minister": first one who is called so.
             return nearest(before: base.start, where: { isCalled(word, $0) && isDeputy($0) == isDeputy(base) })
                 ?? nearest(before: base.start, where: { isCalled(word, $0) })

@@ -66,7 +66,8 @@ struct PledgeFacts {
     /// "a four-year programme", "six-nation talks": how long it lasts, whose it is.
     private func isTerm(_ quantity: QuantityExpression) -> Bool {
         guard let joint = quantity.span.range.first(where: { story.folded($0) == "-" }) else { return false }
-        return quantity.isDuration || ["nation", "party", "country", "member", "state"].contains(story.folded(joint + 1))
+        return quantity.isDuration
+            || ["nation", "party", "country", "member", "state"].contains(story.folded(joint + 1))
     }
 
     /// "the two institutions": parties, not a promise.
