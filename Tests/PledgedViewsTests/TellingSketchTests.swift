@@ -32,7 +32,8 @@ struct TellingSketchTests {
             text: TellingWords(pledge, in: Array(quote.utf8), by: []).text,
             quantity: quantity,
             deadline: nil,
-            said: nil
+            said: nil,
+            span: pledge.anchor.span
         )
     }
 

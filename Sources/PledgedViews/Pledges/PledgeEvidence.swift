@@ -100,9 +100,11 @@ struct PledgeEvidence {
     }
 
     /// Whether one number is more than five times the other: nobody revises so far without saying so.
-    private var isManifold: Bool {
+    private var isManifold: Bool { Self.isManifold(one, other) }
+
+    static func isManifold(_ one: Telling, _ other: Telling, _ times: Double = 5) -> Bool {
         guard let first = one.quantity?.value, let second = other.quantity?.value else { return false }
-        return max(first, second) > 5 * min(first, second)
+        return max(first, second) > times * min(first, second)
     }
 
     private var isEnoughWithForeignNumbers: Bool {
@@ -126,6 +128,36 @@ struct PledgeEvidence {
             return specific > 1 && weight >= 8 && (overlap >= 60 || (context >= 2 && overlap >= 40))
         }
     }
+
+    /// How alike the two are, for ``LikeliestMatch``: what they share, less what sets them apart.
+    var likeness: Int {
+        var likeness = weight + 2 * min(context, 4) + (deadline == .equal ? 3 : 0)
+        switch quantity {
+        case .equal: likeness += 8
+        case .different: likeness += givesOldNumber ? 9 : isManifold ? -2 : 3
+        case .foreign: likeness -= 6
+        case .silent: break
+        }
+        if isYearly, !givesOldNumber { likeness -= 8 }
+        if isFurther { likeness -= 3 }
+        if namesNothingShared { likeness -= 5 }
+        return likeness
+    }
+
+    /// Whether nothing forbids them to be one, if they are the most alike of two articles; and something beside the words
+    /// speaks for it.
+    var mayBeLikeliest: Bool {
+        if isSecond || (isYearly && !givesOldNumber) { return false }
+        return switch quantity {
+        case .equal: true
+        case .different: one.sketch.unit == other.sketch.unit && !Self.isManifold(one, other, 2)
+        case .foreign: false
+        case .silent: deadline == .equal ? weight >= 2 || context >= 3 : deadline == .different && weight >= 4 && overlap >= 30
+        }
+    }
+
+    /// Whether one is about a second, another or further one by more than an "also".
+    private var isSecond: Bool { one.sketch.ordinals != other.sketch.ordinals }
 
     /// Whether each is due within little more than a year of being said, in different years.
     ///

@@ -33,15 +33,19 @@ enum PledgeMatcher {
             quantity: evidence.quantity,
             deadline: evidence.deadline
         )
-        // What one article tells apart, the reader has told apart.
-        let mayBeOne =
-            one.isRequest == other.isRequest && one.article != other.article
-            && one.sketch.shares(keysWith: other.sketch)
-        if mayBeOne, evidence.isEnough {
-            let isRevised = evidence.quantity == .different || evidence.deadline == .different
-            judgement.relation = isRevised ? .revised : .same
-        }
+        judgement.relation = relation(one, other, evidence)
         return judgement
+    }
+
+    /// - Parameter evidence: that of the two.
+    static func relation(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) -> Relation {
+        guard mayBeOne(one, other), evidence.isEnough else { return .different }
+        return evidence.quantity == .different || evidence.deadline == .different ? .revised : .same
+    }
+
+    /// Whether the two can be told of one pledge at all; what one article tells apart, the reader has told apart.
+    static func mayBeOne(_ one: Telling, _ other: Telling) -> Bool {
+        one.isRequest == other.isRequest && one.article != other.article && one.sketch.shares(keysWith: other.sketch)
     }
 
     /// How the quantities of two tellings compare.

@@ -5,6 +5,8 @@ struct Postings {
     var count: Int { entries.count }
     var tellings: some Sequence<Int64> { entries.lazy.map(\.telling) }
 
+    func has(_ telling: Int64) -> Bool { entries.contains { $0.telling == telling } }
+
     mutating func add(_ telling: Int64, _ keys: TellingKeySet) { entries.append((telling, keys)) }
 
     mutating func remove(_ telling: Int64) { entries.removeAll { $0.telling == telling } }

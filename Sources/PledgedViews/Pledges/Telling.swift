@@ -12,6 +12,8 @@ struct Telling: Hashable, Sendable {
     let quantity: Quantity?
     let deadline: EDTFDate?
     let said: CalendarDate?
+    /// Where it stands in the article.
+    let span: TextSpan
     /// What is made of the text.
     let sketch: TellingSketch
 
@@ -22,10 +24,11 @@ struct Telling: Hashable, Sendable {
         text: String,
         quantity: Quantity?,
         deadline: EDTFDate?,
-        said: CalendarDate?
+        said: CalendarDate?,
+        span: TextSpan
     ) {
         (self.position, self.article, self.isRequest, self.text) = (position, article, isRequest, text)
-        (self.quantity, self.deadline, self.said) = (quantity, deadline, said)
+        (self.quantity, self.deadline, self.said, self.span) = (quantity, deadline, said, span)
         sketch = TellingSketch(text: text, hasQuantity: quantity != nil)
     }
 

@@ -44,8 +44,23 @@ struct TellingRegister {
         for changed in related.union([pledge]) { try ledger.refresh(changed, change, at: position) }
     }
 
+    /// Joins what the article at `article`, read to its end, shows to be one pledge by all that it tells.
+    func complete(article: Int64, at position: Int64) throws {
+        for (telling, alike) in try rules.complete(article) {
+            let found = try rules.pledges(besideOf: telling, alike: alike)
+            guard !found.isEmpty, let own = try rules.pledge(of: telling) else { continue }
+            let pledges = found.union([own]).sorted()
+            let absorbed = pledges.dropFirst()
+            for other in try absorbed.flatMap(rules.tellings) { try ledger.move(other, to: pledges[0], at: position) }
+            // What began before this article was a pledge of its own.
+            let change: ChangeRow.Kind = absorbed.allSatisfy { $0 > article } ? .restated : .joined
+            for pledge in pledges { try ledger.refresh(pledge, change, at: position) }
+        }
+    }
+
     /// Takes the shown tellings of the article at `article` out of their pledges.
     func withdraw(article: Int64, at position: Int64) throws {
+        batch.memory.forgetTellings(of: article)
         let held = Readings.holds("?1", in: "tellings")
         let sql = "SELECT position FROM tellings WHERE \(held) AND withdrawn IS NULL ORDER BY position"
         let tellings = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [article])
@@ -96,6 +111,7 @@ struct TellingRegister {
 
     /// Groups the tellings of `pledges` anew, with whatever they are related to.
     func regroup(_ pledges: Set<Int64>, _ change: ChangeRow.Kind, at position: Int64) throws {
+        batch.memory.forgetAlike()
         var tellings: [Int64] = []
         var affected = pledges
         for pledge in pledges { tellings += try rules.tellings(of: pledge) }

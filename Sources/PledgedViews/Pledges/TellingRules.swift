@@ -16,9 +16,12 @@ struct TellingRules {
     }
 
     /// The pledges of which some telling is related to `new`, which is not in the database yet.
+    ///
+    /// Notes what may turn out to be related once the article is read to its end.
     func pledges(relatedTo new: NewTelling) throws -> Set<Int64> {
         let telling = new.telling
         var related: Set<Int64> = []
+        var alike: [Int64] = []
         let parties = Self.tokens(
             by: try new.parties.by.flatMap { try batch.identities(like: $0) },
             of: try new.parties.of.flatMap { try batch.identities(like: $0) },
@@ -30,9 +33,14 @@ struct TellingRules {
             guard let other = try known(candidate), let pledge = other.pledge, !related.contains(pledge) else {
                 continue
             }
-            if PledgeMatcher.judge(telling, other.telling).relation == .different { continue }
+            let evidence = PledgeEvidence(telling, other.telling)
+            if PledgeMatcher.relation(telling, other.telling, evidence) == .different {
+                if LikeliestMatch.mayBe(telling, other.telling, evidence) { alike.append(candidate) }
+                continue
+            }
             if try !isSeparate(candidate) { related.insert(pledge) }
         }
+        memory.await(telling.article, telling.position, alike: alike)
         return related
     }
 
@@ -41,11 +49,77 @@ struct TellingRules {
         var found = try DecisionLinks.tellings.joined(to: position, in: batch)
             .filter { try pledge(of: $0) != nil }
         guard try !isSeparate(position), let telling = try telling(position) else { return found }
-        for candidate in try candidates(for: telling, of: parties(of: telling)) where try !isSeparate(candidate) {
+        let parties = try parties(of: telling)
+        for candidate in try candidates(for: telling, of: parties) where try !isSeparate(candidate) {
             guard let other = try self.telling(candidate) else { continue }
-            if PledgeMatcher.judge(telling, other).relation != .different { found.append(candidate) }
+            let evidence = PledgeEvidence(telling, other)
+            let isRelated = PledgeMatcher.relation(telling, other, evidence) != .different
+            if try isRelated || isLikeliest(telling, other, evidence) { found.append(candidate) }
+        }
+        return found + (try told(beside: telling, of: parties))
+    }
+
+    // MARK: Once an article is read to its end
+
+    /// The pledges, but for its own, that the telling at `position` is of as well, seen beside all that its article tells.
+    ///
+    /// - Parameter alike: what it may be like; nil where that is not known.
+    func pledges(besideOf position: Int64, alike: [Int64]?) throws -> Set<Int64> {
+        guard try !isSeparate(position), let telling = try telling(position) else { return [] }
+        var related = try told(beside: telling, of: nil)
+        for candidate in try alike ?? candidates(for: telling, of: parties(of: telling))
+        where try !isSeparate(candidate) {
+            guard let other = try self.telling(candidate) else { continue }
+            if try isLikeliest(telling, other, PledgeEvidence(telling, other)) { related.append(candidate) }
+        }
+        var pledges = Set(try related.compactMap { try pledge(of: $0) })
+        if let own = try pledge(of: position) { pledges.remove(own) }
+        return pledges
+    }
+
+    /// Whether neither article tells anything else that is as like the one in the other.
+    private func isLikeliest(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) throws -> Bool {
+        guard LikeliestMatch.mayBe(one, other, evidence) else { return false }
+        let (article, otherArticle) = (try tellings(ofRead: one.article), try tellings(ofRead: other.article))
+        guard !article.isEmpty, !otherArticle.isEmpty else { return false }
+        return LikeliestMatch(one, other, evidence)
+            .isLikeliest(
+                among: try article.compactMap { try self.telling($0) },
+                and: try otherArticle.compactMap { try self.telling($0) }
+            )
+    }
+
+    /// Tellings of one party that the article tells beside `telling`, the one as what the other was before.
+    private func told(beside telling: Telling, of parties: Set<UInt64>?) throws -> [Int64] {
+        var found: [Int64] = []
+        for position in try tellings(ofRead: telling.article) where position != telling.position {
+            guard let other = try self.telling(position), EarlierPromise.isTold(by: telling, other) else { continue }
+            let parties = try parties ?? self.parties(of: telling)
+            let isOfOneParty = try parties.contains { try postings(of: $0).has(position) }
+            if try isOfOneParty && !isSeparate(position) { found.append(position) }
         }
         return found
+    }
+
+    /// The tellings of the article at `article`, in order; none where it is not read to its end.
+    private func tellings(ofRead article: Int64) throws -> [Int64] {
+        try memory.tellings(ofRead: article) { try shown(in: article, isRead: true) }
+    }
+
+    /// The tellings of the article at `article`, which is read to its end now, each with what it may be like where that
+    /// is known.
+    func complete(_ article: Int64) throws -> [(telling: Int64, alike: [Int64]?)] {
+        try memory.complete(article) { try shown(in: article, isRead: false) }
+    }
+
+    private func shown(in article: Int64, isRead: Bool) throws -> [Int64] {
+        let sql = """
+            SELECT position FROM tellings WHERE \(Readings.holds("?1", in: "tellings")) AND withdrawn IS NULL
+                AND pledge IS NOT NULL AND (NOT ?2 OR EXISTS (SELECT 1 FROM readings AS newest
+                    WHERE newest.position = tellings.reading AND newest.completed IS NOT NULL))
+            ORDER BY position
+            """
+        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [article, isRead])
     }
 
     /// Tellings of any of `parties` that have a key in common with `telling`, itself left out, in the order of the log.
@@ -114,7 +188,7 @@ struct TellingRules {
                 SELECT \(Telling.columns(of: "tellings")), pledge FROM tellings WHERE position = ? AND withdrawn IS NULL
                 """
             let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [position])
-            return try rows.next().map { ViewMemory.KnownTelling(telling: try Telling($0), pledge: $0[8]) }
+            return try rows.next().map { ViewMemory.KnownTelling(telling: try Telling($0), pledge: $0[10]) }
         }
     }
 
@@ -187,8 +261,11 @@ struct TellingRules {
 extension Telling {
     /// What ``init(_:)`` reads, which stands first in a row.
     static func columns(of table: String) -> String {
-        ["position", "article", "kind = 'request'", "words", "quantity", "unit", "deadline", "said"]
-            .map { "\(table).\($0)" }.joined(separator: ", ")
+        [
+            "position", "article", "kind = 'request'", "words", "quantity", "unit", "deadline", "said", "span_start",
+            "span_end",
+        ]
+        .map { "\(table).\($0)" }.joined(separator: ", ")
     }
 
     /// Reads what stands first in a row: ``columns(of:)``.
@@ -201,7 +278,8 @@ extension Telling {
             text: row[3],
             quantity: value.map { Quantity(value: $0, unit: row[5] ?? "") },
             deadline: try row.edtfIfAny("deadline"),
-            said: try row.dateIfAny("said")
+            said: try row.dateIfAny("said"),
+            span: TextSpan(row[8]..<row[9])
         )
     }
 }

@@ -18,6 +18,8 @@ struct TellingSketch: Hashable, Sendable {
     private(set) var numbers: [Double] = []
     /// The marks of the quote, as the text has them.
     private(set) var marks: UInt64 = 0
+    /// Those but for "also".
+    private(set) var ordinals: UInt64 = 0
     /// The weight of the quote's words.
     private(set) var weight = 0
     /// How many of the quote's words are specific, names among them; and how many are names.
@@ -82,11 +84,15 @@ struct TellingSketch: Hashable, Sendable {
             guard let value = Double(String(decoding: number, as: UTF8.self)) else { return }
             numbers.append(value)
             keys.append(TellingKeys.key(.number, value.bitPattern))
-        case 3: marks = marks &* 31 &+ hash
+        case 3:
+            marks = marks &* 31 &+ hash
+            if hash != Self.also { ordinals = ordinals &* 31 &+ hash }
         case 5: unit = hash
         default: break
         }
     }
+
+    private static let also = TellingKeys.hash(TellingWords.Mark.also.rawValue)
 
     private mutating func takeWord(_ stem: UInt64, _ weight: Int) {
         words.append(Word(stem: stem, weight: weight))

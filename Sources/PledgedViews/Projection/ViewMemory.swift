@@ -22,6 +22,12 @@ final class ViewMemory: @unchecked Sendable {
         init(telling: Telling, pledge: Int64?) { (self.telling, self.pledge) = (telling.withoutText, pledge) }
     }
 
+    /// The tellings so far of an article that is being read, and to what each may turn out to be related.
+    private struct AwaitingTellings {
+        var tellings: [Int64] = []
+        var alike: [Int64: [Int64]] = [:]
+    }
+
     let statements: Statements
     let vocabulary = Vocabulary()
     /// Whether what is not remembered is not there: the views were empty, and nothing was forgotten since.
@@ -31,6 +37,8 @@ final class ViewMemory: @unchecked Sendable {
     private var actors: [Int64: Int64] = [:]
     private var members: [Int64: [Int64]] = [:]
     private var tellings: [Int64: KnownTelling] = [:]
+    private var tellingsOfArticles: [Int64: [Int64]] = [:]
+    private var awaiting: [Int64: AwaitingTellings] = [:]
     private var postings: [UInt64: Postings] = [:]
     private var postingsCount = 0
     private var pledges: [Int64: KnownPledge] = [:]
@@ -52,6 +60,7 @@ final class ViewMemory: @unchecked Sendable {
         changed = []
         (articles, identities, actors, members) = ([:], [:], [:], [:])
         (tellings, pledges) = ([:], [:])
+        (tellingsOfArticles, awaiting) = ([:], [:])
         forgetPostings()
     }
 
@@ -64,6 +73,8 @@ final class ViewMemory: @unchecked Sendable {
         if articles.count > Self.tellingsMax { articles = [:] }
         if tellings.count > Self.tellingsMax { tellings = [:] }
         if pledges.count > Self.tellingsMax { pledges = [:] }
+        if tellingsOfArticles.count > Self.tellingsMax { tellingsOfArticles = [:] }
+        if awaiting.count > Self.tellingsMax { awaiting = [:] }
         if postingsCount > Self.postingsMax { forgetPostings() }
     }
 
@@ -128,6 +139,44 @@ final class ViewMemory: @unchecked Sendable {
 
     /// Notes that the telling at `position` is shown no more.
     func remove(_ position: Int64) { tellings[position] = nil }
+
+    /// The tellings of the article at `article`, as `find` gives them; none where it is not read to its end.
+    func tellings(ofRead article: Int64, _ find: () throws -> [Int64]) rethrows -> [Int64] {
+        if let known = tellingsOfArticles[article] { return known }
+        if isWhole || awaiting[article] != nil { return [] }
+        let found = try find()
+        if !found.isEmpty { tellingsOfArticles[article] = found }
+        return found
+    }
+
+    /// Notes a telling of an article that is being read, and what it may be like.
+    func await(_ article: Int64, _ telling: Int64, alike: [Int64]) {
+        awaiting[article, default: AwaitingTellings()].tellings.append(telling)
+        awaiting[article]?.alike[telling] = alike
+    }
+
+    /// Notes that the article at `article` is read to its end.
+    ///
+    /// - Returns: Its tellings, as `find` gives them where they are not all remembered, each with what it may be like
+    ///   where that is.
+    func complete(
+        _ article: Int64,
+        _ find: () throws -> [Int64]
+    ) rethrows -> [(telling: Int64, alike: [Int64]?)] {
+        let known = awaiting.removeValue(forKey: article) ?? AwaitingTellings()
+        let tellings = try isWhole ? known.tellings : find()
+        if !tellings.isEmpty { tellingsOfArticles[article] = tellings }
+        return tellings.map { ($0, known.alike[$0]) }
+    }
+
+    func forgetTellings(of article: Int64) {
+        tellingsOfArticles[article] = nil
+        awaiting[article] = nil
+        forgetAlike()
+    }
+
+    /// Forgets what may be like what is being read: who is one party, or one pledge, changed.
+    func forgetAlike() { for article in awaiting.keys { awaiting[article]?.alike = [:] } }
 
     /// By what the tellings of `party` are found, as `find` gives it.
     func postings(of party: UInt64, _ find: () throws -> Postings) rethrows -> Postings {

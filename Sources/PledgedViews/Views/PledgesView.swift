@@ -118,9 +118,15 @@ struct PledgesView: View {
         switch recorded.event {
         case .pledgeStated(let pledge), .requestStated(let pledge):
             try add(pledge, recorded, in: batch)
-        case .articleReceived, .actorNamed, .happeningReported, .articleRead: break
+        case .articleRead: try complete(recorded, in: batch)
+        case .articleReceived, .actorNamed, .happeningReported: break
         case .articleDuplicated, .articleRejected, .articleRedacted, .decided, .unknown: break
         }
+    }
+
+    private func complete(_ recorded: RecordedEvent, in batch: Batch) throws {
+        guard let id = recorded.article, let article = try batch.article(id), !article.isSuperseded else { return }
+        try TellingRegister(batch: batch).complete(article: article.position, at: recordedOffset(recorded.position))
     }
 
     func withdraw(article: Int64, at position: Int64, in batch: Batch) throws {
@@ -149,7 +155,8 @@ struct PledgesView: View {
             text: words.text,
             quantity: pledge.quantity,
             deadline: pledge.deadline,
-            said: pledge.said
+            said: pledge.said,
+            span: pledge.anchor.span
         )
         let told = told(pledge, recorded, at: reading)
         let insert = { (shown: Int64?) in

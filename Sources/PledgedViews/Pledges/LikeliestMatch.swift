@@ -1,0 +1,37 @@
+internal import PledgedCore
+
+/// Two tellings of one party in two articles that are more alike than either is to anything else in the other's article.
+///
+/// Between two articles a telling is mostly told once in each: what is not plainly the same by itself may be, where nothing
+/// else comes as near. Where something does, neither is joined. Whatever party a rival is of, it counts.
+struct LikeliestMatch {
+    let one: Telling
+    let other: Telling
+    private let likeness: Int
+
+    /// How alike two must be at least.
+    static let likenessMin = 6
+
+    /// - Parameter evidence: that of the two.
+    init(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) {
+        (self.one, self.other, likeness) = (one, other, evidence.likeness)
+    }
+
+    /// Whether the two are alike enough to be one pledge, if nothing is more so.
+    static func mayBe(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) -> Bool {
+        PledgeMatcher.mayBeOne(one, other) && evidence.likeness >= likenessMin && evidence.mayBeLikeliest
+    }
+
+    /// - Parameters:
+    ///   - article: all tellings of the article of the one.
+    ///   - otherArticle: all of the other's.
+    func isLikeliest(among article: [Telling], and otherArticle: [Telling]) -> Bool {
+        !article.contains { $0.position != one.position && isRival($0, for: other) }
+            && !otherArticle.contains { $0.position != other.position && isRival($0, for: one) }
+    }
+
+    /// Whether `telling` is as much like `kept` as the one that it would take the place of.
+    private func isRival(_ telling: Telling, for kept: Telling) -> Bool {
+        telling.isRequest == kept.isRequest && PledgeEvidence(telling, kept).likeness >= likeness
+    }
+}
