@@ -148,6 +148,9 @@ struct PledgeEvidence {
     /// speaks for it.
     var mayBeLikeliest: Bool {
         if isSecond || (isYearly && !givesOldNumber) { return false }
+        // What is said on one day is not revised on it.
+        let differs = quantity == .different || deadline == .different
+        if differs, one.said != nil, one.said == other.said { return false }
         return switch quantity {
         case .equal: true
         case .different: one.sketch.unit == other.sketch.unit && !Self.isManifold(one, other, 2)
