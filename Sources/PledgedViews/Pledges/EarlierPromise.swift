@@ -24,10 +24,21 @@ enum EarlierPromise {
         if quantity == .different, one.sketch.unit == other.sketch.unit, one.sketch.unit != 0 {
             return between <= bytesMaxWithNumbers && !PledgeEvidence.isManifold(one, other)
         }
+        if between <= bytesMaxWithNumbers, isRest(second, of: first) { return true }
         // Why would it tell both, if nothing were another?
         guard PledgeMatcher.compare(one.deadline, other.deadline) == .different, quantity != .foreign else { return false }
         return between <= (quantity == .equal ? bytesMaxWithNumbers : bytesMax) && second.sketch.specific <= wordsMax
     }
+
+    /// Whether `second`, without a number of its own, speaks of the sum that `first` gives: "the balance", "the money".
+    private static func isRest(_ second: Telling, of first: Telling) -> Bool {
+        guard first.quantity?.isMoney == true, second.quantity == nil, second.sketch.specific <= wordsMax else {
+            return false
+        }
+        return second.sketch.words.contains { rests.contains($0.stem) }
+    }
+
+    private static let rests = Set(["money", "balanc", "rest", "remaind", "sum"].map { TellingKeys.hash($0) })
 
     private static func areFarApart(_ one: CalendarDate?, _ other: CalendarDate?) -> Bool {
         guard let one, let other else { return false }

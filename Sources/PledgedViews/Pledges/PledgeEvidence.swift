@@ -151,6 +151,7 @@ struct PledgeEvidence {
         // What is said on one day is not revised on it.
         let differs = quantity == .different || deadline == .different
         if differs, one.said != nil, one.said == other.said { return false }
+        if quantity != .equal, differs, namesOther { return false }
         return switch quantity {
         case .equal: true
         case .different: one.sketch.unit == other.sketch.unit && !Self.isManifold(one, other, 2)
@@ -178,12 +179,7 @@ struct PledgeEvidence {
         return last.year
     }
 
-    private var isMoney: Bool {
-        [one.quantity?.unit, other.quantity?.unit].contains { unit in
-            guard let unit else { return false }
-            return unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) }
-        }
-    }
+    private var isMoney: Bool { one.quantity?.isMoney == true || other.quantity?.isMoney == true }
 
     /// Whether the number is one that two promises will hardly have by chance.
     private var isTellingNumber: Bool {
@@ -191,4 +187,9 @@ struct PledgeEvidence {
         let value = max(first.value, second.value)
         return isMoney ? value >= 1e6 : first.unit != "%" && second.unit != "%" && value >= 20
     }
+}
+
+extension Quantity {
+    /// Whether it is counted in a currency, by its code.
+    var isMoney: Bool { unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) } }
 }

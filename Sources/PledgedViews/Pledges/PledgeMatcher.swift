@@ -103,7 +103,7 @@ enum PledgeMatcher {
     /// Stems of what is counted as one: jobs are counted in people, arrivals in visitors.
     private static let units: [String: String] = [
         "peopl": "job", "employ": "job", "worker": "job", "arriv": "visit", "visitor": "visit", "tourist": "visit",
-        "dollar": "usd", "localiti": "villag",
+        "dollar": "usd", "localiti": "villag", "gigawatt": "gw", "megawatt": "mw", "m3": "metr",
     ]
 }
 

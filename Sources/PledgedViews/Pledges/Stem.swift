@@ -65,7 +65,9 @@ enum Stem {
         "center": "centr", "centers": "centr", "tons": "ton", "tonne": "ton", "tonnes": "ton", "kilometre": "km",
         "kilometres": "km", "kilometer": "km", "kilometers": "km", "hectares": "hectar", "loan": "lend",
         "loans": "lend", "sale": "sell", "sales": "sell", "purchase": "buy", "gift": "give", "began": "begin",
-        "begun": "begin",
+        "begun": "begin", "give": "give", "gives": "give", "giving": "give", "make": "make", "makes": "make",
+        "making": "make", "take": "take", "takes": "take", "taking": "take", "took": "take", "taken": "take",
+        "scheme": "scheme", "schemes": "scheme", "money": "money",
     ]
 
     /// Stems that mean the same where promises are told.

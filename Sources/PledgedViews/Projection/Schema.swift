@@ -4,7 +4,7 @@ internal import PledgedCore
 /// The tables of `views.sqlite` and the marks by which the file is known.
 enum Schema {
     /// Grows with every change to a table or to what a view puts in it; a file with another one is rebuilt.
-    static let version = 4
+    static let version = 5
     /// "PLGV", the mark at byte 68 of the file that tells views from other databases.
     static let applicationID = 0x504C_4756
 

@@ -95,7 +95,31 @@ struct PledgeDetailReader {
             if judgement.overlap > best?.judgement.overlap ?? -1 { best = (other, judgement) }
         }
         if let best { return MatchExplanation(best.judgement, with: best.telling, telling) }
+        if let before = earlier.last(where: { EarlierPromise.isTold(by: telling, $0) }) {
+            let reason = "one article tells both, the one as promised before"
+            return MatchExplanation(PledgeMatcher.judge(telling, before), with: before, telling, reason)
+        }
+        for other in earlier.reversed() where try isLikeliest(telling, other) {
+            let reason = "nothing else in the two articles is as much alike"
+            return MatchExplanation(PledgeMatcher.judge(telling, other), with: other, telling, reason)
+        }
         return try joined(telling.position, earlier.map(\.position))
+    }
+
+    private func isLikeliest(_ one: Telling, _ other: Telling) throws -> Bool {
+        let evidence = PledgeEvidence(one, other)
+        guard LikeliestMatch.mayBe(one, other, evidence) else { return false }
+        let (article, otherArticle) = (try tellings(in: one.article), try tellings(in: other.article))
+        return LikeliestMatch(one, other, evidence).isLikeliest(among: article, and: otherArticle)
+    }
+
+    private func tellings(in article: Int64) throws -> [Telling] {
+        let sql = """
+            SELECT \(Telling.columns(of: "t")) FROM readings CROSS JOIN tellings AS t ON t.reading = readings.position
+            WHERE readings.article = ?1 AND \(moment.shows("t")) ORDER BY t.position
+            """
+        let rows = try Row.fetchAll(database.statement(sql, at: moment), arguments: moment.arguments(article))
+        return try rows.map { try Telling($0) }
     }
 
     private func joined(_ telling: Int64, _ earlier: [Int64]) throws -> MatchExplanation? {
@@ -208,8 +232,9 @@ extension DecisionRow {
 }
 
 extension MatchExplanation {
-    init(_ judgement: PledgeMatcher.Judgement, with other: Telling, _ telling: Telling) {
-        var reasons: [String] = []
+    /// - Parameter besides: what more speaks for it.
+    init(_ judgement: PledgeMatcher.Judgement, with other: Telling, _ telling: Telling, _ besides: String? = nil) {
+        var reasons = besides.map { [$0] } ?? []
         switch judgement.quantity {
         case .equal: reasons.append("the same number: \(telling.quantity.map(PledgeSummary.text) ?? "")")
         case .silent: reasons.append("one gives no number")
