@@ -26,7 +26,9 @@ enum EarlierPromise {
         }
         if between <= bytesMaxWithNumbers, isRest(second, of: first) { return true }
         // Why would it tell both, if nothing were another?
-        guard PledgeMatcher.compare(one.deadline, other.deadline) == .different, quantity != .foreign else { return false }
+        guard PledgeMatcher.compare(one.deadline, other.deadline) == .different, quantity != .foreign else {
+            return false
+        }
         return between <= (quantity == .equal ? bytesMaxWithNumbers : bytesMax) && second.sketch.specific <= wordsMax
     }
 

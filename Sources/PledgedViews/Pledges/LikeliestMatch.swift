@@ -12,7 +12,7 @@ struct LikeliestMatch {
     /// How alike two must be at least.
     static let likenessMin = 6
 
-    /// - Parameter evidence: that of the two.
+    /// The two, with what `evidence`, theirs, makes of them.
     init(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) {
         (self.one, self.other, likeness) = (one, other, evidence.likeness)
     }
@@ -22,9 +22,7 @@ struct LikeliestMatch {
         PledgeMatcher.mayBeOne(one, other) && evidence.likeness >= likenessMin && evidence.mayBeLikeliest
     }
 
-    /// - Parameters:
-    ///   - article: all tellings of the article of the one.
-    ///   - otherArticle: all of the other's.
+    /// Whether nothing is as much alike among all tellings of the article of the one, and all of the other's.
     func isLikeliest(among article: [Telling], and otherArticle: [Telling]) -> Bool {
         !article.contains { $0.position != one.position && isRival($0, for: other) }
             && !otherArticle.contains { $0.position != other.position && isRival($0, for: one) }

@@ -156,7 +156,8 @@ struct PledgeEvidence {
         case .equal: true
         case .different: one.sketch.unit == other.sketch.unit && !Self.isManifold(one, other, 2)
         case .foreign: false
-        case .silent: deadline == .equal ? weight >= 2 || context >= 3 : deadline == .different && weight >= 4 && overlap >= 30
+        case .silent:
+            deadline == .equal ? weight >= 2 || context >= 3 : deadline == .different && weight >= 4 && overlap >= 30
         }
     }
 

@@ -37,7 +37,7 @@ enum PledgeMatcher {
         return judgement
     }
 
-    /// - Parameter evidence: that of the two.
+    /// What `evidence`, that of the two, makes of them.
     static func relation(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) -> Relation {
         guard mayBeOne(one, other), evidence.isEnough else { return .different }
         return evidence.quantity == .different || evidence.deadline == .different ? .revised : .same

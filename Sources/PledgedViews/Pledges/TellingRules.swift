@@ -63,7 +63,7 @@ struct TellingRules {
 
     /// The pledges, but for its own, that the telling at `position` is of as well, seen beside all that its article tells.
     ///
-    /// - Parameter alike: what it may be like; nil where that is not known.
+    /// `alike` is what it may be like; nil where that is not known.
     func pledges(besideOf position: Int64, alike: [Int64]?) throws -> Set<Int64> {
         guard try !isSeparate(position), let telling = try telling(position) else { return [] }
         var related = try told(beside: telling, of: nil)

@@ -155,10 +155,8 @@ final class ViewMemory: @unchecked Sendable {
         awaiting[article]?.alike[telling] = alike
     }
 
-    /// Notes that the article at `article` is read to its end.
-    ///
-    /// - Returns: Its tellings, as `find` gives them where they are not all remembered, each with what it may be like
-    ///   where that is.
+    /// Notes that the article at `article` is read to its end, and gives its tellings, as `find` does where they are not all
+    /// remembered, each with what it may be like where that is.
     func complete(
         _ article: Int64,
         _ find: () throws -> [Int64]

@@ -232,7 +232,7 @@ extension DecisionRow {
 }
 
 extension MatchExplanation {
-    /// - Parameter besides: what more speaks for it.
+    /// The two fields, and `besides` before them: what more speaks for it.
     init(_ judgement: PledgeMatcher.Judgement, with other: Telling, _ telling: Telling, _ besides: String? = nil) {
         var reasons = besides.map { [$0] } ?? []
         switch judgement.quantity {
