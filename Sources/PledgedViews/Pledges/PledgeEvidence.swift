@@ -152,6 +152,7 @@ struct PledgeEvidence {
         let differs = quantity == .different || deadline == .different
         if differs, one.said != nil, one.said == other.said { return false }
         if quantity != .equal, differs, namesOther { return false }
+        if namesNothingShared, context < 2 { return false }
         return switch quantity {
         case .equal: true
         case .different: one.sketch.unit == other.sketch.unit && !Self.isManifold(one, other, 2)
