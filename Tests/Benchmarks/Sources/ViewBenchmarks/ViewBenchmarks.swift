@@ -4,23 +4,25 @@ import PledgedViews
 
 /// Measures the views at scale: how fast they are made, how fast one article is taken in, how fast they answer.
 ///
-///     swift run -c release --package-path Tests/Benchmarks ViewBenchmarks 10000 100000 1000000
+///     swift run -c release --package-path Tests/Benchmarks ViewBenchmarks 10000 100000
+///     swift run -c release --package-path Tests/Benchmarks ViewBenchmarks --rebuild-only 1000000
 ///
-/// The articles are made by ``TellingMachine``; nothing but the views and the machine is measured.
+/// With `--rebuild-only` nothing is taken in one by one, and nothing is asked but how many pledges there are. The articles are made by ``TellingMachine``; nothing but the views and the machine is measured.
 @main struct ViewBenchmarks {
     static func main() async throws {
+        let isRebuildOnly = CommandLine.arguments.contains("--rebuild-only")
         let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         print(
             "| articles | events | events/s | per second of processor | apply p50, p99 ms | question p50, p99 ms "
-                + "| slowest questions, ms | file MB | memory MB |"
+                + "| slowest questions, ms | file MB | memory MB | at most, MB |"
         )
-        print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+        print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
         for size in sizes.isEmpty ? [1_000, 10_000] : Array(sizes) {
             let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pledged-views-\(UUID())").path
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let benchmark = ScaleBenchmark(articles: size, folder: folder)
             do {
-                print(try await benchmark.run())
+                print(try await isRebuildOnly ? benchmark.rebuildOnly() : benchmark.run())
                 try FileManager.default.removeItem(atPath: folder)
             } catch {
                 try FileManager.default.removeItem(atPath: folder)
@@ -46,8 +48,28 @@ struct ScaleBenchmark {
 
     func run() async throws -> String {
         let views = try ViewStore.open(path: "\(folder)/views.sqlite")
-        let old = articles - Self.live
-        var position = LogPosition(offset: UInt64(old * TellingMachine.eventsPerArticle))
+        var (position, rates) = try await rebuild(views, of: articles - Self.live)
+        var apply: [Double] = []
+        for number in articles - Self.live..<articles {
+            let events = recorded(number..<number + 1, from: &position)
+            apply.append(try milliseconds { try views.apply(events) })
+        }
+        let (questions, slowest) = try ask(views)
+        try checkPledges(of: views)
+        return "\(rates) | \(percentiles(apply)) | \(percentiles(questions)) | \(slowest) | \(try sizes())"
+    }
+
+    /// Nothing but the rebuild: for sizes at which the questions would take hours.
+    func rebuildOnly() async throws -> String {
+        let views = try ViewStore.open(path: "\(folder)/views.sqlite")
+        let (_, rates) = try await rebuild(views, of: articles)
+        try checkPledges(of: views)
+        return "\(rates) | | | | \(try sizes())"
+    }
+
+    /// Rebuilds `views` from the first `count` articles; returns the position reached, and the figures.
+    private func rebuild(_ views: ViewStore, of count: Int) async throws -> (position: LogPosition, rates: String) {
+        let position = LogPosition(offset: UInt64(count * TellingMachine.eventsPerArticle))
         let (begin, processor) = (ContinuousClock.now, seconds(CLOCK_PROCESS_CPUTIME_ID))
         var making = 0.0
         try await views.rebuild(until: position) { from, countMax in
@@ -58,18 +80,18 @@ struct ScaleBenchmark {
         }
         let rate = Double(position.offset) / ((ContinuousClock.now - begin) / .seconds(1))
         let processorRate = Double(position.offset) / (seconds(CLOCK_PROCESS_CPUTIME_ID) - processor - making)
-        var apply: [Double] = []
-        for number in articles - Self.live..<articles {
-            let events = recorded(number..<number + 1, from: &position)
-            apply.append(try milliseconds { try views.apply(events) })
-        }
-        let (questions, slowest) = try ask(views)
+        return (position, "| \(articles) | \(position.offset) | \(Int(rate)) | \(Int(processorRate))")
+    }
+
+    private func checkPledges(of views: ViewStore) throws {
         let total = try views.pledges(PledgeQuery(), today: Self.today).total
         if total != expectedPledges {
             FileHandle.standardError.write(Data("\(total) pledges, \(expectedPledges) told\n".utf8))
         }
-        return "| \(articles) | \(position.offset) | \(Int(rate)) | \(Int(processorRate)) | \(percentiles(apply)) "
-            + "| \(percentiles(questions)) | \(slowest) | \(try fileSize() >> 20) | \(memory() >> 10) |"
+    }
+
+    private func sizes() throws -> String {
+        "\(try fileSize() >> 20) | \(memory("VmRSS:") >> 10) | \(memory("VmHWM:") >> 10) |"
     }
 
     /// How many pledges were told at all, by the machine's own books.
@@ -217,11 +239,11 @@ struct ScaleBenchmark {
         }
     }
 
-    /// The resident memory of this process, in KB.
-    private func memory() -> Int {
+    /// A figure of this process's memory, in KB.
+    private func memory(_ name: String) -> Int {
         do {
             let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-            let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+            let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
             return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
         } catch {
             return 0
