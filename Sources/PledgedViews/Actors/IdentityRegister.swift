@@ -1,10 +1,9 @@
-internal import GRDB
 internal import PledgedCore
 
-/// The known identities, as the database keeps them: looked up, added, grouped into actors.
+/// The identities, as the views keep them: looked up, added, grouped into actors.
 struct IdentityRegister {
     let batch: Batch
-    private var database: Database { get throws { try batch.database } }
+    private var known: KnownIdentities { batch.identities }
     private var rules: IdentityRules { IdentityRules(batch: batch) }
 
     /// The number of the identity that has `key`, new if nobody known has.
@@ -17,13 +16,10 @@ struct IdentityRegister {
     /// - Throws: What the database throws.
     func identity(_ key: IdentityKey, of named: NamedActor, at position: Int64) throws -> Int64 {
         if let known = batch.memory.identities[key] { return known }
-        let find = "SELECT id FROM identities WHERE kind = ? AND form = ? AND key = ?"
-        let found = try Int64.fetchOne(
-            database.cachedStatement(sql: find),
-            arguments: [key.kind.rawValue, key.form.rawValue, key.key]
-        )
+        let found = try known.identity(key.kind, key.form, key.key)
         let identity = try found ?? add(key, of: named, at: position)
-        let addsAcronyms = try add(key.acronyms, to: identity)
+        var addsAcronyms = false
+        for acronym in key.acronyms where try known.add(acronym, to: identity) { addsAcronyms = true }
         if found == nil || addsAcronyms {
             try regroup([identity] + key.acronyms.compactMap { try rules.bare($0) }, at: position)
         }
@@ -54,20 +50,8 @@ struct IdentityRegister {
             key.evidence?.roleText ?? "",
             position
         )
+        batch.memory.allIdentities?.add(identity, key)
         return identity
-    }
-
-    private func add(_ acronyms: [String], to identity: Int64) throws -> Bool {
-        var addsAny = false
-        for acronym in acronyms {
-            try batch.run(
-                "INSERT OR IGNORE INTO identity_acronyms (acronym, identity) VALUES (?, ?)",
-                acronym,
-                identity
-            )
-            if try database.changesCount > 0 { addsAny = true }
-        }
-        return addsAny
     }
 
     /// Groups anew whoever `identities` are joined to, now or before.
@@ -76,9 +60,9 @@ struct IdentityRegister {
     func regroup(_ identities: [Int64], at position: Int64) throws {
         var affected: Set<Int64> = []
         for identity in identities {
-            affected.formUnion(try members(withOrBeside: identity))
+            affected.formUnion(try known.like(identity))
             for neighbour in try rules.neighbours(of: identity) {
-                affected.formUnion(try members(withOrBeside: neighbour))
+                affected.formUnion(try known.like(neighbour))
             }
         }
         var moved: [Int64] = []
@@ -92,18 +76,10 @@ struct IdentityRegister {
         try TellingRegister(batch: batch).actorsChanged(moved, at: position)
     }
 
-    private func members(withOrBeside identity: Int64) throws -> [Int64] {
-        let sql = "SELECT id FROM identities WHERE actor = (SELECT actor FROM identities WHERE id = ?)"
-        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [identity])
-    }
-
     /// Whether it was another's.
     private func move(_ identity: Int64, to actor: Int64, at position: Int64) throws -> Bool {
-        let sql = "SELECT actor FROM identities WHERE id = ?"
-        guard let old = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]), old != actor
-        else {
-            return false
-        }
+        let old = try known.actor(of: identity)
+        if old == actor { return false }
         try batch.flush()
         try batch.run(
             "INSERT OR IGNORE INTO actors (id, kind, name) SELECT ?1, kind, name FROM actors WHERE id = ?2",
@@ -148,13 +124,7 @@ struct IdentityRegister {
 
     /// Shows the actors of `identities` under the names that they have by now.
     func chooseNames(of identities: [Int64]) throws {
-        let sql = "SELECT actor FROM identities WHERE id = ?"
-        for identity in identities {
-            guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
-                continue
-            }
-            try chooseName(of: actor)
-        }
+        for identity in identities { try chooseName(of: known.actor(of: identity)) }
     }
 
     /// Shows `actor` under the name that a person gave it, else under the fullest of those that articles prefer.

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import PledgedCore
 
 /// Which identities are one actor; conservative: what is not plainly the same stays apart.
@@ -12,7 +11,7 @@ internal import PledgedCore
 /// actors.
 struct IdentityRules {
     let batch: Batch
-    private var database: Database { get throws { try batch.database } }
+    private var known: KnownIdentities { batch.identities }
 
     /// The identities that `identity` is directly joined to.
     func neighbours(of identity: Int64) throws -> [Int64] {
@@ -23,64 +22,40 @@ struct IdentityRules {
     }
 
     /// Those whose neighbours change where an organisation takes on `acronym`: whoever is known by that alone.
-    func bare(_ acronym: String) throws -> Int64? { try identity(.acronym, acronym) }
+    func bare(_ acronym: String) throws -> Int64? { try known.identity(.organization, .acronym, acronym) }
 
     private func ruled(_ identity: Int64) throws -> [Int64] {
-        let statement = try database.cachedStatement(sql: "SELECT form, key, name FROM identities WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [identity]) else { return [] }
-        guard let form = IdentityKey.Form(rawValue: row[0]) else { return [] }
-        switch form {
+        guard let key = try known.key(of: identity) else { return [] }
+        switch key.form {
         case .country, .lone: return []
-        case .acronym: return try owner(of: row[1]).map { [$0] } ?? []
-        case .full: return try acronyms(of: identity, key: row[1])
-        case .person: return try namesakes(of: identity, name: row[2])
+        case .acronym: return try owner(of: key.key).map { [$0] } ?? []
+        case .full: return try acronyms(of: identity, key: key.key)
+        case .person: return try namesakes(of: identity, key)
         }
     }
 
     private func owner(of acronym: String) throws -> Int64? {
-        let holders = try holders(of: acronym)
-        if holders.isEmpty { return try self.identity(.full, acronym) }
+        let holders = try known.holders(of: acronym)
+        if holders.isEmpty { return try known.identity(.organization, .full, acronym) }
         return holders.count == 1 ? holders[0] : nil
     }
 
     private func acronyms(of identity: Int64, key: String) throws -> [Int64] {
-        let sql = "SELECT acronym FROM identity_acronyms WHERE identity = ? ORDER BY acronym"
-        let own = try String.fetchAll(database.cachedStatement(sql: sql), arguments: [identity])
         var found: [Int64] = []
-        for acronym in own where try holders(of: acronym).count == 1 {
+        for acronym in try known.acronyms(of: identity) where try known.holders(of: acronym).count == 1 {
             if let bare = try bare(acronym) { found.append(bare) }
         }
-        if let capitals = try bare(key), try holders(of: key).isEmpty { found.append(capitals) }
+        if let capitals = try bare(key), try known.holders(of: key).isEmpty { found.append(capitals) }
         return found
     }
 
-    private func holders(of acronym: String) throws -> [Int64] {
-        let sql = "SELECT identity FROM identity_acronyms WHERE acronym = ? ORDER BY identity LIMIT 2"
-        return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [acronym])
-    }
-
-    private func namesakes(of identity: Int64, name: String) throws -> [Int64] {
-        let sql = """
-            SELECT id, affiliation, affiliation_is_country, role FROM identities
-            WHERE name = ? AND form = 'person' ORDER BY id
-            """
-        var evidence: [(id: Int64, evidence: PersonEvidence)] = []
-        let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [name])
-        while let row = try rows.next() {
-            let role: String = row[3]
-            let words = role.split(separator: " ").map(String.init)
-            evidence.append((row[0], PersonEvidence(affiliation: row[1], isCountry: row[2], role: words)))
-        }
-        guard let own = evidence.first(where: { $0.id == identity })?.evidence else { return [] }
-        return evidence.filter { $0.id != identity && own.joins($0.evidence) }.map(\.id)
+    private func namesakes(of identity: Int64, _ key: IdentityKey) throws -> [Int64] {
+        guard let own = key.evidence else { return [] }
+        let others = try known.persons(called: key.name).filter { $0.identity != identity }
+        return others.filter { own.joins($0.evidence) }.map(\.identity)
     }
 
     private func isSeparate(_ identity: Int64) throws -> Bool {
         try DecisionLinks.identities.isSeparate(identity, in: batch)
-    }
-
-    private func identity(_ form: IdentityKey.Form, _ key: String) throws -> Int64? {
-        let sql = "SELECT id FROM identities WHERE kind = 'organization' AND form = ? AND key = ?"
-        return try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [form.rawValue, key])
     }
 }

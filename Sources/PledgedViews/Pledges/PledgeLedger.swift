@@ -42,18 +42,18 @@ struct PledgeLedger {
     private func add(_ role: PartyRole, _ identity: Int64, to pledge: KnownPledge, isRequest: Bool) throws {
         batch.memory.noteChange(of: pledge)
         guard pledge.add(role, identity), try !isParty(role, of: pledge, besides: identity) else { return }
-        batch.tallies.add(1, role, isRequest: isRequest, to: try batch.actor(of: identity))
+        batch.tallies.add(1, role, isRequest: isRequest, to: try batch.identities.actor(of: identity))
     }
 
     private func remove(_ role: PartyRole, _ identity: Int64, from pledge: KnownPledge, isRequest: Bool) throws {
         batch.memory.noteChange(of: pledge)
         guard pledge.remove(role, identity), try !isParty(role, of: pledge, besides: identity) else { return }
-        batch.tallies.add(-1, role, isRequest: isRequest, to: try batch.actor(of: identity))
+        batch.tallies.add(-1, role, isRequest: isRequest, to: try batch.identities.actor(of: identity))
     }
 
     /// Whether the actor of `identity` has that role in `pledge` under another of its identities.
     private func isParty(_ role: PartyRole, of pledge: KnownPledge, besides identity: Int64) throws -> Bool {
-        pledge.has(role, try batch.identities(like: identity), besides: identity)
+        pledge.has(role, try batch.identities.like(identity), besides: identity)
     }
 
     /// Sums up `pledge` from its tellings; what it was before becomes history.
@@ -61,28 +61,30 @@ struct PledgeLedger {
     /// One that nothing tells ends. What the events of one entry make of it, one after the other, is one change: seen against what it was before the
     /// entry.
     func refresh(_ pledge: Int64, _ change: ChangeRow.Kind, at position: Int64) throws {
-        let sql = """
-            SELECT position, kind, quantity, unit, deadline, said, confidence, told FROM tellings
-            WHERE position IN (SELECT value FROM json_each(?)) ORDER BY told, position
-            """
         let known = try batch.pledge(pledge)
-        let tellings = JSONText.array(known.tellings)
-        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [tellings])
+        let tellings = try counted(known.tellings).sorted { $0.precedes($1) }
         let entry = batch.entryStart(at: position)
-        known.last = rows.last.map { ($0["told"], $0["position"]) }
-        guard let first = rows.first else { return try end(known, change, entry, at: position) }
-        let summary = PledgeSummary(try rows.map { try PledgeSummary.Part($0) })
+        known.last = tellings.last.map { ($0.told, $0.part.position) }
+        guard let first = tellings.first else { return try end(known, change, entry, at: position) }
+        let summary = PledgeSummary(tellings.map(\.part))
         let version = PledgeVersion(
             summary,
             revisions: summary.revisions.count,
-            kind: first["kind"],
-            confidence: first["confidence"],
+            kind: first.kind,
+            confidence: first.confidence,
             resolution: try resolution(of: pledge)
         )
         if version == known.row?.version { return }
         try put(version, in: known, change, entry, at: position)
         try batch.run("DELETE FROM pledge_revisions WHERE pledge = ?", pledge)
         try write(summary.revisions, of: pledge)
+    }
+
+    private func counted(_ tellings: [Int64]) throws -> [CountedTelling] {
+        if let known = batch.memory.counted(tellings) { return known }
+        let sql = "SELECT \(CountedTelling.columns) FROM tellings WHERE position IN (SELECT value FROM json_each(?))"
+        let statement = try database.cachedStatement(sql: sql)
+        return try Row.fetchAll(statement, arguments: [JSONText.array(tellings)]).map { try CountedTelling($0) }
     }
 
     /// Makes a pledge of a telling that tells of nothing known.
@@ -165,6 +167,8 @@ struct PledgeLedger {
 
     /// What the pledge was before the entry that begins at `entry`; nil where it was none.
     private func versionBefore(_ entry: Int64, of pledge: Int64) throws -> PledgeVersion? {
+        // A pledge has the number of its first telling: it was none before that.
+        if pledge >= entry { return nil }
         let sql = """
             SELECT \(PledgeColumns.names) FROM pledge_history WHERE id = ? AND since < ? ORDER BY since DESC LIMIT 1
             """

@@ -36,7 +36,8 @@ struct TellingRegister {
         // Before its row is there, lest it be counted twice.
         let known = change == .new ? ledger.begin(new) : try batch.pledge(pledge)
         try insert(pledge)
-        batch.memory.remember(ViewMemory.KnownTelling(telling: telling, pledge: pledge))
+        let counted = CountedTelling(new)
+        batch.memory.remember(ViewMemory.KnownTelling(telling: telling, counted: counted, pledge: pledge))
         try rules.addKeys(of: new)
         try ledger.add(new, to: known)
         if change == .new { return }

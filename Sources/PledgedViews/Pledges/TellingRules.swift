@@ -23,8 +23,8 @@ struct TellingRules {
         var related: Set<Int64> = []
         var alike: [Int64] = []
         let parties = Self.tokens(
-            by: try new.parties.by.flatMap { try batch.identities(like: $0) },
-            of: try new.parties.of.flatMap { try batch.identities(like: $0) },
+            by: try new.parties.by.flatMap { try batch.identities.like($0) },
+            of: try new.parties.of.flatMap { try batch.identities.like($0) },
             callings: new.callings.map(TellingWords.counterpart),
             byText: new.byText
         )
@@ -185,10 +185,17 @@ struct TellingRules {
     private func known(_ position: Int64) throws -> ViewMemory.KnownTelling? {
         try memory.telling(position) {
             let sql = """
-                SELECT \(Telling.columns(of: "tellings")), pledge FROM tellings WHERE position = ? AND withdrawn IS NULL
+                SELECT \(Telling.columns(of: "tellings")), pledge, kind AS counted_kind, confidence, told FROM tellings
+                WHERE position = ? AND withdrawn IS NULL
                 """
             let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [position])
-            return try rows.next().map { ViewMemory.KnownTelling(telling: try Telling($0), pledge: $0[10]) }
+            return try rows.next().map { row in
+                ViewMemory.KnownTelling(
+                    telling: try Telling(row),
+                    counted: try CountedTelling(row),
+                    pledge: row["pledge"]
+                )
+            }
         }
     }
 

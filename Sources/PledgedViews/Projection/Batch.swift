@@ -217,28 +217,7 @@ final class Batch {
         return last + 1
     }
 
-    /// The identities of whoever `identity` is of, itself among them, in order.
-    func identities(like identity: Int64) throws -> [Int64] {
-        let actor = try actor(of: identity)
-        return try memory.identities(of: actor) {
-            let sql = "SELECT id FROM identities WHERE actor = ? ORDER BY id"
-            return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [actor])
-        }
-    }
-
-    /// Whose `identity` is.
-    func actor(of identity: Int64) throws -> Int64 {
-        try memory.actor(of: identity) {
-            let sql = "SELECT actor FROM identities WHERE id = ?"
-            guard let actor = try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: [identity]) else {
-                throw ViewError(
-                    code: .damaged,
-                    message: "The views lack identity \(identity). Rebuild them from the log."
-                )
-            }
-            return actor
-        }
-    }
+    var identities: KnownIdentities { KnownIdentities(batch: self) }
 }
 
 /// A telling of a party, and by what it is found.

@@ -70,7 +70,7 @@ struct Tallies {
             )
         }
         for identity in try writeNames(in: batch) {
-            try IdentityRegister(batch: batch).chooseName(of: batch.actor(of: identity))
+            try IdentityRegister(batch: batch).chooseName(of: batch.identities.actor(of: identity))
         }
     }
 

@@ -17,9 +17,12 @@ final class ViewMemory: @unchecked Sendable {
     /// A telling that is shown, and the pledge that it is of.
     final class KnownTelling {
         let telling: Telling
+        let counted: CountedTelling
         var pledge: Int64?
 
-        init(telling: Telling, pledge: Int64?) { (self.telling, self.pledge) = (telling.withoutText, pledge) }
+        init(telling: Telling, counted: CountedTelling, pledge: Int64?) {
+            (self.telling, self.counted, self.pledge) = (telling.withoutText, counted, pledge)
+        }
     }
 
     /// The tellings so far of an article that is being read, and to what each may turn out to be related.
@@ -32,6 +35,8 @@ final class ViewMemory: @unchecked Sendable {
     let vocabulary = Vocabulary()
     /// Whether what is not remembered is not there: the views were empty, and nothing was forgotten since.
     private(set) var isWhole: Bool
+    /// All identities, where this is whole.
+    private(set) var allIdentities: AllIdentities?
     private var articles: [ArticleID: KnownArticle] = [:]
     private(set) var identities: [IdentityKey: Int64] = [:]
     private var actors: [Int64: Int64] = [:]
@@ -49,13 +54,15 @@ final class ViewMemory: @unchecked Sendable {
     /// Whether people have taken any; nil where that is not known.
     var hasDecisions: Bool?
 
-    init() { (isWhole, statements) = (false, Statements()) }
+    init() { (isWhole, allIdentities, statements) = (false, nil, Statements()) }
 
     /// Remembers all of views that are empty so far, and has `behind` write them.
-    init(ofEmptyViews behind: WriteBehind) { (isWhole, statements) = (true, Statements(behind: behind)) }
+    init(ofEmptyViews behind: WriteBehind) {
+        (isWhole, allIdentities, statements) = (true, AllIdentities(), Statements(behind: behind))
+    }
 
     func forget() {
-        isWhole = false
+        (isWhole, allIdentities) = (false, nil)
         (areDecided, hasDecisions) = ([:], nil)
         changed = []
         (articles, identities, actors, members) = ([:], [:], [:], [:])
@@ -66,7 +73,7 @@ final class ViewMemory: @unchecked Sendable {
 
     /// Forgets what is too much, after everything was written.
     func trim() {
-        isWhole = false
+        (isWhole, allIdentities) = (false, nil)
         if identities.count > Self.identitiesMax { identities = [:] }
         if actors.count > Self.identitiesMax { actors = [:] }
         if members.count > Self.identitiesMax { members = [:] }
@@ -117,6 +124,7 @@ final class ViewMemory: @unchecked Sendable {
 
     /// Notes that `identity`, of `old` so far, is another's now.
     func move(_ identity: Int64, from old: Int64, to actor: Int64) {
+        allIdentities?.move(identity, to: actor)
         actors[identity] = actor
         members[old] = nil
         members[actor] = nil
@@ -129,6 +137,16 @@ final class ViewMemory: @unchecked Sendable {
         if let known = tellings[position] { return known }
         guard !isWhole, let found = try find() else { return nil }
         remember(found)
+        return found
+    }
+
+    /// What counts of the tellings at `positions`; nil where one of them is not remembered.
+    func counted(_ positions: [Int64]) -> [CountedTelling]? {
+        var found: [CountedTelling] = []
+        for position in positions {
+            guard let known = tellings[position] else { return nil }
+            found.append(known.counted)
+        }
         return found
     }
 

@@ -184,8 +184,8 @@ struct ActorsView: View {
         let register = IdentityRegister(batch: batch)
         let identity = try register.identity(key, of: party.named, at: recordedOffset(recorded.position))
         if reading.isCurrent {
-            let actor = try batch.actor(of: identity)
-            if try !reading.identities.contains(where: { try batch.actor(of: $0) == actor }) {
+            let actor = try batch.identities.actor(of: identity)
+            if try !reading.identities.contains(where: { try batch.identities.actor(of: $0) == actor }) {
                 batch.tallies.addArticle(to: actor)
             }
             batch.tallies.addNames(of: party.named, to: identity, at: LogPosition(offset: UInt64(party.position)))
