@@ -46,6 +46,15 @@ final class BackgroundCheckpoints: Sendable {
         if isDue { thread.async { self.run() } }
     }
 
+    /// Moves all that is in the write-ahead log into the file, durably, and waits for it.
+    ///
+    /// On the same thread: SQLite refuses at once, without waiting, where another checkpoint is under way.
+    func finish() throws {
+        try thread.sync {
+            try queue.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+        }
+    }
+
     private func run() {
         do {
             try queue.writeWithoutTransaction { database in _ = try database.checkpoint(.passive) }

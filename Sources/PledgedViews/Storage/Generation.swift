@@ -74,9 +74,7 @@ final class Generation: Sendable {
 
     /// Moves all that is in the write-ahead log into the file, durably.
     func checkpoint() throws(ViewError) {
-        try ViewError.translating(path) {
-            try pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
-        }
+        try ViewError.translating(path) { try checkpoints.finish() }
     }
 
     /// Refuses what is no views of this version, without changing a byte of it.
