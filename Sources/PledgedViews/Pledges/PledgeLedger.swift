@@ -72,7 +72,7 @@ struct PledgeLedger {
             revisions: summary.revisions.count,
             kind: first.kind,
             confidence: first.confidence,
-            resolution: try resolution(of: pledge)
+            resolution: try batch.decisions().resolution(of: known.tellings)
         )
         if version == known.row?.version { return }
         try put(version, in: known, change, entry, at: position)
@@ -196,19 +196,6 @@ struct PledgeLedger {
                 revision.new
             )
         }
-    }
-
-    /// What people decided last about any telling of it: a resolution, or that it is no pledge; nil where it is open.
-    private func resolution(of pledge: Int64) throws -> String? {
-        guard try batch.hasDecisions() else { return nil }
-        let sql = """
-            SELECT CASE decision WHEN 'pledge.resolved' THEN resolution WHEN 'pledge.dismissed' THEN 'dismissed' END
-            FROM decisions JOIN tellings ON tellings.position = decisions.telling
-            WHERE tellings.pledge = ? AND decision IN ('pledge.resolved', 'pledge.dismissed', 'pledge.reopened')
-            ORDER BY decisions.position DESC LIMIT 1
-            """
-        let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [pledge])
-        return row?[0]
     }
 }
 

@@ -181,11 +181,11 @@ final class Batch {
 
     // MARK: Decisions
 
-    /// Whether people have taken any.
-    func hasDecisions() throws -> Bool {
-        if let known = memory.hasDecisions { return known }
-        let found = try Int.fetchOne(database, sql: "SELECT 1 FROM decisions LIMIT 1") != nil
-        memory.hasDecisions = found
+    /// What people decided.
+    func decisions() throws -> KnownDecisions {
+        if let known = memory.decisions { return known }
+        let found = try KnownDecisions(in: database)
+        memory.decisions = found
         return found
     }
 

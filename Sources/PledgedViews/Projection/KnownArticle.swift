@@ -5,6 +5,8 @@ internal import PledgedCore
 struct KnownArticle {
     /// Its key: the position of its `article.received`.
     let position: Int64
+    /// The name of its file.
+    let file: String
     /// Its day of publication.
     let date: String?
     let isCorrection: Bool
@@ -17,6 +19,7 @@ struct KnownArticle {
     /// The article that `received`, at `position`, lets in.
     init(_ received: ArticleReceived, at position: Int64) {
         self.position = position
+        file = received.file.name
         date = received.article.header.date?.description
         isCorrection = received.revises != nil
         (isSuperseded, readings, reading, isComplete) = (false, 0, nil, false)
@@ -26,15 +29,15 @@ struct KnownArticle {
     init?(_ id: ArticleID, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT articles.position, date, revises IS NOT NULL, superseded_by IS NOT NULL,
+                SELECT articles.position, file, date, revises IS NOT NULL, superseded_by IS NOT NULL,
                     (SELECT count(*) FROM readings AS read WHERE read.article = articles.position),
                     readings.position, completed IS NOT NULL
                 FROM articles LEFT JOIN readings ON readings.position = (\(Readings.newest)) WHERE id = ?
                 """
         )
         guard let row = try Row.fetchOne(statement, arguments: [id.hexadecimal]) else { return nil }
-        (position, date, isCorrection, isSuperseded) = (row[0], row[1], row[2], row[3])
-        (readings, reading, isComplete) = (row[4], row[5], row[6])
+        (position, file, date, isCorrection, isSuperseded) = (row[0], row[1], row[2], row[3], row[4])
+        (readings, reading, isComplete) = (row[5], row[6], row[7])
     }
 
     /// The reading that takes in further facts; nil where the next fact opens one.

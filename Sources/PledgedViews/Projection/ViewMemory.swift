@@ -49,21 +49,20 @@ final class ViewMemory: @unchecked Sendable {
     private var pledges: [Int64: KnownPledge] = [:]
     /// Those that are not written as they are.
     private var changed: Set<Int64> = []
-    /// Which decisions people have ever taken; nil where that is not known.
-    var areDecided: [Event.Name: Bool] = [:]
-    /// Whether people have taken any; nil where that is not known.
-    var hasDecisions: Bool?
+    /// What people decided; nil where that is not known.
+    var decisions: KnownDecisions?
 
     init() { (isWhole, allIdentities, statements) = (false, nil, Statements()) }
 
     /// Remembers all of views that are empty so far, and has `behind` write them.
     init(ofEmptyViews behind: WriteBehind) {
-        (isWhole, allIdentities, statements) = (true, AllIdentities(), Statements(behind: behind))
+        (isWhole, allIdentities, decisions) = (true, AllIdentities(), KnownDecisions())
+        statements = Statements(behind: behind)
     }
 
     func forget() {
         (isWhole, allIdentities) = (false, nil)
-        (areDecided, hasDecisions) = ([:], nil)
+        decisions = nil
         changed = []
         (articles, identities, actors, members) = ([:], [:], [:], [:])
         (tellings, pledges) = ([:], [:])

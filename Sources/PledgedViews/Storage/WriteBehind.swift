@@ -1,12 +1,15 @@
 internal import Dispatch
 internal import GRDB
 internal import GRDBSQLite
+internal import Synchronization
 
 /// Runs statements on a thread of its own while the next events are looked at: of a rebuild SQLite takes a third.
 ///
 /// A connection serves one thread at a time: whoever else uses it calls ``wait()`` before.
 ///
-/// `@unchecked`: the job at hand is the thread's, all else the caller's; ``wait()`` lies between the two.
+/// Texts and keys come in bursts of many statements: some jobs wait in a row, lest the caller waits for each burst.
+///
+/// `@unchecked`: jobs that were handed over are the thread's, all else the caller's; `error` lies behind a lock.
 final class WriteBehind: @unchecked Sendable {
     /// `@unchecked`: GRDB's statements are not sendable; a job is handed over whole, and the caller touches neither it nor its
     /// connection until ``wait()`` has returned.
@@ -21,13 +24,15 @@ final class WriteBehind: @unchecked Sendable {
         }
     }
 
-    /// Statements that are handed over at a time.
-    private static let statementsMax = 4_096
+    /// Statements that are handed over at a time, and jobs that are handed over and not done: some 16 MB.
+    private static let (statementsMax, jobsMax) = (1_024, 48)
 
     private let thread = DispatchQueue(label: "views.write")
+    private let room = DispatchSemaphore(value: jobsMax)
     private var job = Job()
+    /// Whether jobs may be on their way.
     private var isRunning = false
-    private var error: (any Error)?
+    private let error = Mutex<(any Error)?>(nil)
 
     /// Runs `statement` some time, with its values bound in order.
     ///
@@ -48,25 +53,33 @@ final class WriteBehind: @unchecked Sendable {
     func abandon() { thread.sync {} }
 
     private func handOver() throws {
-        try join()
+        try check()
         let job = job
         self.job = Job()
         isRunning = true
+        room.wait()
         thread.async { [self] in
+            defer { room.signal() }
+            // After one that could not be run, none is.
+            if error.withLock({ $0 != nil }) { return }
             do {
                 try Self.run(job)
             } catch {
-                self.error = error
+                self.error.withLock { $0 = error }
             }
         }
     }
 
-    /// Waits for the job at hand.
+    /// Waits for the jobs that were handed over.
     private func join() throws {
         guard isRunning else { return }
         thread.sync {}
         isRunning = false
-        if let error { throw error }
+        try check()
+    }
+
+    private func check() throws {
+        if let error = error.withLock({ $0 }) { throw error }
     }
 
     private static func run(_ job: Job) throws {

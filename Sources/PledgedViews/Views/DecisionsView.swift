@@ -56,8 +56,6 @@ struct DecisionsView: View {
     private func decide(_ decision: Decision, _ recorded: RecordedEvent, in batch: Batch) throws {
         try batch.flush()
         try insert(decision, recorded, decision.references.map { recordedOffset($0.position) }, in: batch)
-        batch.memory.areDecided[decision.eventName] = true
-        batch.memory.hasDecisions = true
         let position = recordedOffset(recorded.position)
         let facts = try bear(position, since: position, in: batch)
         try carryOut(decision.eventName, facts, at: position, in: batch)
@@ -90,6 +88,13 @@ struct DecisionsView: View {
             facts[0],
             facts.count > 1 ? facts[1] : nil
         )
+        let record = KnownDecisions.Record(
+            position: recordedOffset(recorded.position),
+            decision: decision.eventName,
+            resolution: resolution?.rawValue,
+            subject: KnownDecisions.Subject(decision.eventName)
+        )
+        batch.memory.decisions?.put(record)
     }
 
     /// Finds out on what the decision at `position` bears since the event at `since`, and writes it down.
@@ -103,13 +108,14 @@ struct DecisionsView: View {
         let finder = FactFinder(database: database)
         let (fact, other): (Int64, Int64?) = (row["fact"], row["other_fact"])
         let facts = [fact] + (other.map { [$0] } ?? [])
-        let isAboutPledges = name.rawValue.hasPrefix("pledge")
+        let isAboutPledges = KnownDecisions.Subject(name) == .telling
         let found = try facts.map { try isAboutPledges ? finder.telling(for: $0) : finder.identity(for: $0) }
         let columns = isAboutPledges ? "telling = ?, other_telling = ?" : "identity = ?, other_identity = ?"
         try batch.run(
             composed: "UPDATE decisions SET \(columns) WHERE position = ?",
             [found[0], found.count > 1 ? found[1] : nil, position]
         )
+        batch.memory.decisions?.bear(position, on: found)
         try batch.run(
             """
             INSERT OR REPLACE INTO decision_bearings (decision, since, telling, other_telling, identity, other_identity)
@@ -142,7 +148,10 @@ struct DecisionsView: View {
 
     /// Lets decisions about the article that was read, or about those that it corrects, bear on the new reading.
     private func bearAnew(_ recorded: RecordedEvent, in batch: Batch) throws {
-        guard let article = recorded.article, try batch.hasDecisions() else { return }
+        guard let article = recorded.article, let last = try batch.decisions().last else { return }
+        // About an article that is read for the first time nobody has decided anything, unless while it was read.
+        let reading = try batch.reading(of: recorded)
+        guard reading.hasPast || last > reading.position else { return }
         let sql = """
             WITH RECURSIVE chain (article) AS (
                 SELECT position FROM articles WHERE id = ?1

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import PledgedCore
 
 /// What became of each drop.
@@ -80,14 +79,11 @@ struct OutcomesView: View {
         _ id: ArticleID,
         _ recorded: RecordedEvent,
         in batch: Batch
-    ) throws -> (
-        position: Int64, file: String
-    ) {
-        let statement = try batch.database.cachedStatement(sql: "SELECT position, file FROM articles WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id.hexadecimal]) else {
+    ) throws -> KnownArticle {
+        guard let article = try batch.article(id) else {
             throw recorded.unappliable("it refers to article \(id), which no event before it let in")
         }
-        return (row[0], row[1])
+        return article
     }
 
     private func insert(
