@@ -80,7 +80,8 @@ struct IdentityRegister {
     private func move(_ identity: Int64, to actor: Int64, at position: Int64) throws -> Bool {
         let old = try known.actor(of: identity)
         if old == actor { return false }
-        try batch.flush()
+        // Names are chosen among those that are written; pledges and keys need not be.
+        try batch.writeTallies()
         try batch.run(
             "INSERT OR IGNORE INTO actors (id, kind, name) SELECT ?1, kind, name FROM actors WHERE id = ?2",
             actor,

@@ -104,10 +104,15 @@ final class Batch {
     /// Writes what was summed up, so that the database can be asked.
     func flush() throws {
         try reading?.write(in: self)
-        try tallies.write(in: self)
-        tallies = Tallies()
+        try writeTallies()
         try writeKeys()
         try writePledges()
+    }
+
+    /// Writes what was summed up of actors and their names.
+    func writeTallies() throws {
+        try tallies.write(in: self)
+        tallies = Tallies()
     }
 
     /// Writes the pledges that changed.

@@ -5,7 +5,8 @@ internal import Synchronization
 
 /// Runs statements on a thread of its own while the next events are looked at: of a rebuild SQLite takes a third.
 ///
-/// A connection serves one thread at a time: whoever else uses it calls ``wait()`` before.
+/// A connection serves one thread at a time: whoever else uses it calls ``wait()`` before. A transaction must be open on it,
+/// for GRDB would look at the end of one on a thread that is not its own.
 ///
 /// Texts and keys come in bursts of many statements: some jobs wait in a row, lest the caller waits for each burst.
 ///
