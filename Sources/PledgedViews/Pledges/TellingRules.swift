@@ -33,6 +33,7 @@ struct TellingRules {
             guard let other = try known(candidate), let pledge = other.pledge, !related.contains(pledge) else {
                 continue
             }
+            guard PledgeMatcher.mayBeOne(telling, other.telling) else { continue }
             let evidence = PledgeEvidence(telling, other.telling)
             if PledgeMatcher.relation(telling, other.telling, evidence) == .different {
                 if LikeliestMatch.mayBe(telling, other.telling, evidence) { alike.append(candidate) }
@@ -51,7 +52,7 @@ struct TellingRules {
         guard try !isSeparate(position), let telling = try telling(position) else { return found }
         let parties = try parties(of: telling)
         for candidate in try candidates(for: telling, of: parties) where try !isSeparate(candidate) {
-            guard let other = try self.telling(candidate) else { continue }
+            guard let other = try self.telling(candidate), PledgeMatcher.mayBeOne(telling, other) else { continue }
             let evidence = PledgeEvidence(telling, other)
             let isRelated = PledgeMatcher.relation(telling, other, evidence) != .different
             if try isRelated || isLikeliest(telling, other, evidence) { found.append(candidate) }
