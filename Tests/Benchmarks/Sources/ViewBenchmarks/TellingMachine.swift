@@ -32,7 +32,7 @@ struct TellingMachine {
 
     /// The events of one article.
     func events(of number: Int) -> [Event] {
-        var random = Mixer(UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        var random = Mixer(apart: UInt64(number) &* 2 &+ 1)
         let day = CalendarDate(daysSinceEpoch: 10_000 + number * 9_000 / max(articles, 1))
         let told = subjects(of: number).enumerated().map { telling($1, at: number, slot: $0) }
         var actors: [Int] = []
@@ -88,7 +88,7 @@ struct TellingMachine {
 
     /// Which pledges article `number` tells.
     private func subjects(of number: Int) -> [Int] {
-        var random = Mixer(UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+        var random = Mixer(apart: UInt64(number) &* 2)
         return (0..<3).map { _ in random.below(pledges) }
     }
 
@@ -178,6 +178,14 @@ struct Mixer {
     private var state: UInt64
 
     init(_ seed: UInt64) { state = seed }
+
+    /// Of which the numbers have nothing in common with those of the next seed.
+    ///
+    /// From seeds that are multiples of the step, each would give the numbers of the one before, but for the first.
+    init(apart seed: UInt64) {
+        var mixer = Mixer(seed)
+        state = mixer.next()
+    }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
