@@ -93,6 +93,10 @@ struct ReaderTests {
                 + "to build a road.",
             ["Anna Berg"]
         ),
+        (
+            "“They wait,” Anna Berg said. Oxfam's director in Kenya, Erik Lund, said it rained. He pledged to build a road.",
+            ["Erik Lund"]
+        ),
         ("Calling on Oxfam to pay for the port, Norway proposed a date.", ["Norway"]),
         (
             "The Commissioner for Trade, Anna Berg, said Oxfam was well. She pledged to build a road.",

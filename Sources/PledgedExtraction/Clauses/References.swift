@@ -12,7 +12,7 @@ struct References {
     func pronoun(at index: Int, _ sentence: Span) -> Subject? {
         let span = Span(index, index + 1)
         switch story.folded(index) {
-        case "he", "she", "him": return named(nearest(before: index, prefersSubject: true) { $0 == .person }, span)
+        case "he", "she", "him": return named(person(before: index), span)
         case "it": return named(nearest(before: index, prefersSubject: true) { $0 != .person }, span)
         case "they": return groupSpokenOf(before: index, span) ?? pair(before: index, span)
         case "both": return pair(before: index, span)
@@ -262,6 +262,25 @@ struct References {
             token -= 1
         }
         return subject ?? candidate ?? ahead(of: index, fits)
+    }
+
+    /// Of the persons in the nearest sentence that names any, the first who acts or speaks, else the last.
+    private func person(before index: Int) -> Int? {
+        var (last, acting): (Int?, Int?)
+        for token in stride(from: index - 1, through: max(0, index - Self.reachMax), by: -1) {
+            if let actor = cast.actor(at: token), cast.kind(actor) == .person {
+                last = last ?? actor
+                if acts(token) || speaks(token) { acting = actor }
+            }
+            let isFirst = story.document.sentence(holding: token) != story.document.sentence(holding: max(0, token - 1))
+            if isFirst, let found = acting ?? last { return found }
+        }
+        return acting ?? last ?? ahead(of: index) { cast.kind($0) == .person }
+    }
+
+    private func speaks(_ token: Int) -> Bool {
+        guard let mention = cast.mention(at: token) else { return false }
+        return cast.mentions[mention].signs.contains(.speaks)
     }
 
     private func acts(_ token: Int) -> Bool {
