@@ -26,6 +26,7 @@ import Testing
         Example("July 10 (Reuters) -", nil, "Reuters"),
         Example("Grenoble (France), Sept 26, 2024 (AFP) -", "Grenoble (France)", "AFP", "2024-09-26"),
         Example("Paris, France | AFP |", "Paris, France", "AFP"),
+        Example("New Delhi [India], December 18 (ANI):", "New Delhi [India]", "ANI"),
         Example("KUALA LUMPUR, Sept 12 2025 (Bernama) --", "KUALA LUMPUR", "Bernama", "2025-09-12"),
         Example("Taipei, Oct. 7, 2025 (CNA)", "Taipei", "CNA", "2025-10-07"),
         Example("Hanoi (VNA) –", "Hanoi", "VNA"),

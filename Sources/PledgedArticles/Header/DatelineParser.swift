@@ -50,8 +50,9 @@ struct DatelineParser {
         }
         let placeStart = segment.date == nil ? segment.end : skipMarks(",", at: segment.end)
         if let place = DatelinePlace(lexemes: lexemes, dates: dates).place(at: placeStart) {
-            segment.place = place
-            segment.end = place.upperBound
+            let end = countryEnd(at: place.upperBound) ?? place.upperBound
+            segment.place = place.lowerBound..<end
+            segment.end = end
         }
         for _ in 0..<3 {
             readDate(into: &segment)
@@ -68,6 +69,16 @@ struct DatelineParser {
             segment.place = nil
         }
         return segment
+    }
+
+    /// "New Delhi [India]": behind the brackets.
+    private func countryEnd(at index: Int) -> Int? {
+        guard index + 2 < lexemes.count, lexemes[index].isMark("["),
+            let close = lexemes[(index + 1)..<min(index + 6, lexemes.count)].firstIndex(where: { $0.isMark("]") }),
+            close > index + 1, lexemes[(index + 1)..<close].allSatisfy(\.isCapitalised)
+        else { return nil }
+        let name = written((index + 1)..<close)
+        return NewsAgency.isKnown(name) || NewsAgency.isAbbreviation(name) ? nil : close + 1
     }
 
     private func readDate(into segment: inout DatelineSegment) {

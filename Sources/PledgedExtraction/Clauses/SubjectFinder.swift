@@ -45,7 +45,7 @@ struct SubjectFinder {
         if cast.mention(at: index) != nil, !story.isOn(index, .opener) { return false }
         if isDay(index) || story.folded(index) == "on" && isDay(index + 1) { return true }
         let isVerbal =
-            (story.isOn(index, [.adverb, .auxiliary]) || isManner(index))
+            (story.isOn(index, [.adverb, .auxiliary]) || story.isOfManner(index))
             && !["no", "all"].contains(story.folded(index))
         return isVerbal && !story.isOn(index, .pronoun) || ["being", "each", "both"].contains(story.folded(index))
     }
@@ -56,13 +56,6 @@ struct SubjectFinder {
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
             "tonight",
         ].contains(story.folded(index))
-    }
-
-    /// "subsequently", "jointly": by its ending.
-    private func isManner(_ index: Int) -> Bool {
-        let word = story.folded(index)
-        return word.hasSuffix("ly") && word.utf8.count > 6 && !story.tokens[index].isCapitalized
-            && !["assembly", "monopoly", "anomaly", "butterfly", "oversupply"].contains(word)
     }
 
     // MARK: The clause

@@ -38,7 +38,7 @@ struct WordClasses {
         case .number: return token.has(.digits) || story.isOn(index, .numberWord)
         case .noun: return isNounLike(index)
         case .adjective: return token.isWord && !story.isOn(index, .closed) || token.form == "-"
-        case .adverb: return isAdverb(index)
+        case .adverb: return story.isOn(index, .adverb) || story.isOfManner(index)
         case .determiner: return story.isOn(index, .determiner)
         case .be: return story.isOn(index, .be)
         case .have: return story.isOn(index, .have)
@@ -69,16 +69,6 @@ struct WordClasses {
     }
 
     private static let adjectiveEndings = ["ic", "ical", "inal", "onal", "ial", "ous", "ful", "less", "able", "ible"]
-
-    /// On the list, or of manner: "significantly".
-    private func isAdverb(_ index: Int) -> Bool {
-        if story.isOn(index, .adverb) { return true }
-        let word = story.folded(index)
-        return word.hasSuffix("ly") && word.utf8.count > 6 && !story.tokens[index].isCapitalized
-            && !Self.notOfManner.contains(word)
-    }
-
-    private static let notOfManner: Set<String> = ["assembly", "monopoly", "anomaly", "butterfly", "oversupply"]
 
     private func isNounLike(_ index: Int) -> Bool {
         let token = story.tokens[index]

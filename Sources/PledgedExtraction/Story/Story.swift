@@ -59,6 +59,14 @@ struct Story: Sendable {
         index >= 0 && index < lists.count && !lists[index].isDisjoint(with: list)
     }
 
+    /// "subsequently", "significantly": an adverb by its ending.
+    func isOfManner(_ index: Int) -> Bool {
+        let word = folded(index)
+        return word.hasSuffix("ly") && word.utf8.count > 6 && !tokens[index].isCapitalized && !Self.nouns.contains(word)
+    }
+
+    private static let nouns: Set<String> = ["assembly", "monopoly", "anomaly", "butterfly", "oversupply"]
+
     func folded(_ index: Int) -> String { index >= 0 && index < tokens.count ? tokens[index].folded : "" }
 
     /// The folded words of a stretch, single blanks between.
