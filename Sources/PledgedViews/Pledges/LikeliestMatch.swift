@@ -27,9 +27,14 @@ struct LikeliestMatch {
 
     /// Whether nothing is as much alike among all tellings of the article of the one, and all of the other's.
     func isLikeliest(among article: [Telling], and otherArticle: [Telling]) -> Bool {
-        !article.contains { $0.position != one.position && isRival($0, for: other) }
+        !hasRival(in: article)
             && !otherArticle.contains { $0.position != other.position && isRival($0, for: one) }
             && Self.areOfOneMatter(article, otherArticle)
+    }
+
+    /// Whether anything that the one's article tells is as much like the other.
+    func hasRival(in article: [Telling]) -> Bool {
+        article.contains { $0.position != one.position && isRival($0, for: other) }
     }
 
     private static func areOfOneMatter(_ article: [Telling], _ otherArticle: [Telling]) -> Bool {

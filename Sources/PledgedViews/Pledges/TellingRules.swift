@@ -67,27 +67,28 @@ struct TellingRules {
     /// `alike` is what it may be like; nil where that is not known.
     func pledges(besideOf position: Int64, alike: [Int64]?) throws -> Set<Int64> {
         guard try !isSeparate(position), let telling = try telling(position) else { return [] }
-        var related = try told(beside: telling, of: nil)
+        let own = try pledge(of: position)
+        var pledges = Set(try told(beside: telling, of: nil).compactMap { try pledge(of: $0) })
         for candidate in try alike ?? candidates(for: telling, of: parties(of: telling))
         where try !isSeparate(candidate) {
-            guard let other = try self.telling(candidate) else { continue }
-            if try isLikeliest(telling, other, PledgeEvidence(telling, other)) { related.append(candidate) }
+            guard let other = try known(candidate), let pledge = other.pledge, pledge != own, !pledges.contains(pledge)
+            else { continue }
+            let evidence = PledgeEvidence(telling, other.telling)
+            if try isLikeliest(telling, other.telling, evidence) { pledges.insert(pledge) }
         }
-        var pledges = Set(try related.compactMap { try pledge(of: $0) })
-        if let own = try pledge(of: position) { pledges.remove(own) }
+        if let own { pledges.remove(own) }
         return pledges
     }
 
     /// Whether neither article tells anything else that is as like the one in the other.
     private func isLikeliest(_ one: Telling, _ other: Telling, _ evidence: PledgeEvidence) throws -> Bool {
         guard LikeliestMatch.mayBe(one, other, evidence) else { return false }
-        let (article, otherArticle) = (try tellings(ofRead: one.article), try tellings(ofRead: other.article))
-        guard !article.isEmpty, !otherArticle.isEmpty else { return false }
-        return LikeliestMatch(one, other, evidence)
-            .isLikeliest(
-                among: try article.compactMap { try self.telling($0) },
-                and: try otherArticle.compactMap { try self.telling($0) }
-            )
+        let match = LikeliestMatch(one, other, evidence)
+        let article = try tellings(ofRead: one.article).compactMap { try self.telling($0) }
+        // The other's article is looked up only where nothing in the one's own speaks against it.
+        guard !article.isEmpty, !match.hasRival(in: article) else { return false }
+        let otherArticle = try tellings(ofRead: other.article).compactMap { try self.telling($0) }
+        return !otherArticle.isEmpty && match.isLikeliest(among: article, and: otherArticle)
     }
 
     /// Tellings of one party that the article tells beside `telling`, the one as what the other was before.
