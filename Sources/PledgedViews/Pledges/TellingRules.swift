@@ -41,7 +41,7 @@ struct TellingRules {
             }
             if try !isSeparate(candidate) { related.insert(pledge) }
         }
-        memory.await(telling.article, telling.position, alike: alike)
+        memory.expect(telling.article, telling.position, alike: alike)
         return related
     }
 

@@ -167,7 +167,7 @@ final class ViewMemory: @unchecked Sendable {
     }
 
     /// Notes a telling of an article that is being read, and what it may be like.
-    func await(_ article: Int64, _ telling: Int64, alike: [Int64]) {
+    func expect(_ article: Int64, _ telling: Int64, alike: [Int64]) {
         awaiting[article, default: AwaitingTellings()].tellings.append(telling)
         awaiting[article]?.alike[telling] = alike
     }
