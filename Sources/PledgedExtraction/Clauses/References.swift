@@ -294,7 +294,7 @@ struct References {
         return (index..<max(index, limit)).lazy.compactMap { cast.actor(at: $0) }.first { fits($0) }
     }
 
-    /// "the two leaders": the two persons with an office who were named last; nil where there are none.
+    /// "the two leaders": the two persons with an office who were named last; nil where there are fewer.
     private func persons(before index: Int, _ span: Span) -> Subject? {
         var actors: [Int] = []
         for token in stride(from: index - 1, through: max(0, index - Self.reachMax), by: -1) where actors.count < 2 {

@@ -259,7 +259,7 @@ struct SubjectFinder {
             let kind: Subject.Kind = story.isOn(base.end - 1, [.bodyNoun, .personNoun, .title]) ? .party : .thing
             return Subject(kind: kind, actors: owners, span: base, trail: .ownerOfThing)
         }
-        if let members = bodiesOfPair(base, sentence) { return members }
+        if let members = bodiesOfPair(base) { return members }
         if story.isOn(base.end - 1, [.pluralNoun, .bodyNoun, .personNoun]) {
             return Subject(kind: .group, actors: [], span: base, trail: .group)
         }
@@ -414,7 +414,7 @@ struct SubjectFinder {
     }
 
     /// "the two countries' trade ministries": both.
-    private func bodiesOfPair(_ base: Span, _ sentence: Span) -> Subject? {
+    private func bodiesOfPair(_ base: Span) -> Subject? {
         guard let joint = base.range.first(where: { story.folded($0) == "'" || story.folded($0) == "'s" }),
             joint > base.start, Self.bodies.contains(story.folded(base.end - 1)),
             ["countries", "nations", "sides", "governments"].contains(story.folded(joint - 1))

@@ -7,7 +7,8 @@ internal import PledgedCore
 /// disk; what decides is in memory, rows that change often are written once, and indexes are made at the end where nothing
 /// looks into them before. It is ``Projection/apply(_:in:)`` that folds each event in, as for one that comes alone.
 ///
-/// `@unchecked`: all that changes is touched within ``queue`` alone, as ``ViewMemory`` is.
+/// `@unchecked`: all that changes is touched within `writeWithoutTransaction` of ``queue`` alone, and GRDB runs these one
+/// after the other; which the compiler cannot see.
 final class BulkLoad: @unchecked Sendable {
     /// Indexes that no view looks into while it takes in an event, where it has all in memory.
     static let laterIndexes: Set<String> = [

@@ -10,7 +10,8 @@ internal import Synchronization
 ///
 /// Texts and keys come in bursts of many statements: some jobs wait in a row, lest the caller waits for each burst.
 ///
-/// `@unchecked`: jobs that were handed over are the thread's, all else the caller's; `error` lies behind a lock.
+/// `@unchecked`: ``job`` and ``isRunning`` are the one caller's, a job that was handed over is the thread's, `error` lies behind
+/// a lock, and the rest never changes.
 final class WriteBehind: @unchecked Sendable {
     /// `@unchecked`: GRDB's statements are not sendable; a job is handed over whole, and the caller touches neither it nor its
     /// connection until ``wait()`` has returned.
